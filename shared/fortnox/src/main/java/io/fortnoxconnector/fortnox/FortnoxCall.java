@@ -1,0 +1,44 @@
+package io.fortnoxconnector.fortnox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call to Fortnox as data: it can be stored, and sent later by somebody else.
+ *
+ * @param path decoded path from the root, for example {@code /3/customers/42}; the client encodes it
+ * @param query decoded parameters in the order in which they are sent
+ * @param body the JSON document with its wrapper key; actions and GET have none
+ */
+public record FortnoxCall(
+    Method method, String path, Map<String, String> query, @Nullable JsonNode body) {
+
+  /** Fortnox knows no others; {@code fortnox.se/developer}, "Responses". */
+  public enum Method {
+    GET,
+    POST,
+    PUT,
+    DELETE
+  }
+
+  public static FortnoxCall get(String path, Map<String, String> query) {
+    return new FortnoxCall(Method.GET, path, query, null);
+  }
+
+  public static FortnoxCall get(String path) {
+    return get(path, Map.of());
+  }
+
+  public static FortnoxCall post(String path, JsonNode body) {
+    return new FortnoxCall(Method.POST, path, Map.of(), body);
+  }
+
+  public static FortnoxCall put(String path, JsonNode body) {
+    return new FortnoxCall(Method.PUT, path, Map.of(), body);
+  }
+
+  public static FortnoxCall delete(String path) {
+    return new FortnoxCall(Method.DELETE, path, Map.of(), null);
+  }
+}
