@@ -1,0 +1,165 @@
+package io.fortnoxconnector.connector.calls;
+
+import static io.fortnoxconnector.connector.problems.ProblemType.FORTNOX_TIMEOUT;
+import static io.fortnoxconnector.connector.problems.ProblemType.FORTNOX_UNAVAILABLE;
+import static io.fortnoxconnector.connector.problems.ProblemType.FORTNOX_UNREACHABLE;
+import static io.fortnoxconnector.connector.problems.ProblemType.INTEGRATION_REFUSED;
+import static io.fortnoxconnector.connector.problems.ProblemType.RATE_LIMITED;
+
+import io.fortnoxconnector.connector.Deadline;
+import io.fortnoxconnector.connector.Timing;
+import io.fortnoxconnector.connector.budget.Budget;
+import io.fortnoxconnector.connector.budget.Budget.Use;
+import io.fortnoxconnector.connector.connections.Connection;
+import io.fortnoxconnector.connector.problems.Problem;
+import io.fortnoxconnector.connector.tokens.TokenReply;
+import io.fortnoxconnector.connector.tokens.TokenReply.Ready;
+import io.fortnoxconnector.connector.tokens.TokenVault;
+import io.fortnoxconnector.fortnox.FortnoxApi;
+import io.fortnoxconnector.fortnox.FortnoxCall;
+import io.fortnoxconnector.fortnox.FortnoxReply;
+import io.fortnoxconnector.fortnox.Gcra.Decision;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** The one way to call Fortnox for a connection: token, budget, call; a 401 renews the token once, a 429 pushes the company's budget back. */
+public final class FortnoxGateway {
+
+  /** The slowest answer on record took half a second; after ten, something is wrong. */
+  static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);
+
+  /** What must be left after a call to write down what came of it. */
+  static final Duration RECORDING_TIME = Duration.ofSeconds(2);
+
+  /** Without a Retry-After: one whole window of Fortnox's limit. */
+  private static final Duration FULL_WINDOW = Duration.ofSeconds(5);
+
+  private final TokenVault vault;
+  private final Budget budget;
+  private final FortnoxApi fortnox;
+  private final ConsentKeeper consents;
+  private final Timing timing;
+
+  public FortnoxGateway(
+      TokenVault vault, Budget budget, FortnoxApi fortnox, ConsentKeeper consents, Timing timing) {
+    this.vault = vault;
+    this.budget = budget;
+    this.fortnox = fortnox;
+    this.consents = consents;
+    this.timing = timing;
+  }
+
+  /** Reads. */
+  public CallOutcome read(Connection connection, String scope, FortnoxCall call, Deadline deadline) {
+    return call(connection, scope, call, Use.INTERACTIVE, deadline, () -> true);
+  }
+
+  /**
+   * Calls Fortnox, waiting for the budget as long as the deadline allows.
+   *
+   * @param beforeSending runs when nothing but the request itself is left to do; false stops it
+   */
+  public CallOutcome call(
+      Connection connection,
+      String scope,
+      FortnoxCall call,
+      Use use,
+      Deadline deadline,
+      BooleanSupplier beforeSending) {
+    TokenReply token = vault.access(connection, deadline);
+    for (boolean retried = false; ; retried = true) {
+      Ready ready;
+      switch (token) {
+        case Ready r -> ready = r;
+        case TokenReply.Later(var problem) -> {
+          return new CallOutcome.Later(problem);
+        }
+        case TokenReply.Lost(var problem) -> {
+          return new CallOutcome.Disconnected(problem);
+        }
+      }
+      Optional<Duration> wait = waitForBudget(connection, use, deadline);
+      if (wait.isPresent()) {
+        return new CallOutcome.Later(rateLimited(wait.get()));
+      }
+      if (!retried && !beforeSending.getAsBoolean()) {
+        return new CallOutcome.Later(
+            FORTNOX_UNAVAILABLE.about("Another process has taken over.").after(Duration.ofSeconds(1)));
+      }
+      FortnoxReply reply = fortnox.send(call, ready.accessToken(), timeout(deadline));
+      if (reply instanceof FortnoxReply.Unauthorized && !retried) {
+        token = vault.accessAfterRefusal(connection, ready, deadline);
+      } else {
+        return outcome(connection, scope, reply);
+      }
+    }
+  }
+
+  private CallOutcome outcome(Connection connection, String scope, FortnoxReply reply) {
+    return switch (reply) {
+      case FortnoxReply.Answered(_, var body, _) -> {
+        consents.worked(connection, scope);
+        yield new CallOutcome.Answered(body);
+      }
+      case FortnoxReply.Refused(var error) -> {
+        consents.refused(connection, scope, error);
+        yield new CallOutcome.Refused(error);
+      }
+      case FortnoxReply.Unauthorized() ->
+          new CallOutcome.Disconnected(
+              INTEGRATION_REFUSED.about("Fortnox refuses even a new access token."));
+      case FortnoxReply.Throttled(var retryAfter) -> {
+        Duration pause = retryAfter == null ? FULL_WINDOW : retryAfter;
+        budget.pushBack(connection.budgetKey(), pause, timing.now());
+        yield new CallOutcome.Later(rateLimited(pause));
+      }
+      case FortnoxReply.Unavailable(var status, var reason) ->
+          new CallOutcome.Unknown(
+              FORTNOX_UNAVAILABLE
+                  .about("Fortnox answered " + status + ": " + reason)
+                  .after(Duration.ofSeconds(5)),
+              false);
+      case FortnoxReply.NoReply(var mayHaveArrived, var reason) ->
+          mayHaveArrived
+              ? new CallOutcome.Unknown(
+                  FORTNOX_TIMEOUT
+                      .about("Fortnox took the request and didn't answer: " + reason)
+                      .after(Duration.ofSeconds(5)),
+                  true)
+              : new CallOutcome.Later(
+                  FORTNOX_UNREACHABLE
+                      .about("Fortnox can't be reached: " + reason)
+                      .after(Duration.ofSeconds(5)));
+    };
+  }
+
+  /** Empty once a place is taken; else how long it would still take, which is more than the deadline allows. */
+  private Optional<Duration> waitForBudget(Connection connection, Use use, Deadline deadline) {
+    while (true) {
+      switch (budget.take(connection.budgetKey(), use, timing.now())) {
+        case Decision.Granted _ -> {
+          return Optional.empty();
+        }
+        case Decision.Wait(var time) -> {
+          if (!deadline.allows(time.plus(RECORDING_TIME).plusSeconds(1), timing)) {
+            return Optional.of(time);
+          }
+          timing.pause(time);
+        }
+      }
+    }
+  }
+
+  private Duration timeout(Deadline deadline) {
+    Duration left = deadline.left(timing).minus(RECORDING_TIME);
+    Duration atLeast = left.isNegative() ? Duration.ofMillis(500) : left;
+    return atLeast.compareTo(CALL_TIMEOUT) < 0 ? atLeast : CALL_TIMEOUT;
+  }
+
+  private static Problem rateLimited(Duration wait) {
+    return RATE_LIMITED
+        .about("The company's 25 requests in 5 seconds are used up; there is room in " + wait.toMillis() + " ms.")
+        .after(wait);
+  }
+}

@@ -1,0 +1,56 @@
+package io.fortnoxconnector.connector.problems;
+
+import io.fortnoxconnector.fortnox.FortnoxError;
+import io.fortnoxconnector.translation.FieldProblem;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One problem, in English, with Fortnox's own words kept beside.
+ *
+ * @param pointer JSON pointer into the request's body, or a parameter's or header's name; null where it's about no field
+ * @param fortnox what Fortnox said; null where it said nothing
+ * @param retryAfter when a repetition makes sense; null where nobody knows, or it never does
+ */
+public record Problem(
+    ProblemType type,
+    String detail,
+    @Nullable String pointer,
+    @Nullable FortnoxWords fortnox,
+    @Nullable Duration retryAfter) {
+
+  /** Fortnox's number and (mostly Swedish) text. */
+  public record FortnoxWords(@Nullable String code, String message) {}
+
+  public Problem after(Duration wait) {
+    return new Problem(type, detail, pointer, fortnox, wait);
+  }
+
+  public static Problem of(FieldProblem problem) {
+    ProblemType type =
+        switch (problem.code()) {
+          case "field-unknown" -> ProblemType.FIELD_UNKNOWN;
+          case "field-required" -> ProblemType.FIELD_REQUIRED;
+          case "field-not-clearable" -> ProblemType.FIELD_NOT_CLEARABLE;
+          case "filter-unknown", "filter-invalid" -> ProblemType.PARAMETER_INVALID;
+          default -> ProblemType.FIELD_INVALID;
+        };
+    return type.about(problem.pointer(), problem.detail());
+  }
+
+  public static Problem of(FortnoxError error) {
+    ProblemType type =
+        switch (error.kind()) {
+          case NOT_FOUND -> ProblemType.FORTNOX_NOT_FOUND;
+          case CONFLICT -> ProblemType.FORTNOX_CONFLICT;
+          case INVALID -> ProblemType.FORTNOX_REFUSED;
+          case SCOPE_MISSING -> ProblemType.SCOPE_MISSING;
+          case LICENCE_MISSING -> ProblemType.LICENCE_MISSING;
+          case PERMISSION_MISSING -> ProblemType.PERMISSION_MISSING;
+          case LOGIN_REFUSED -> ProblemType.INTEGRATION_REFUSED;
+          case BAD_CALL -> ProblemType.FORTNOX_CALL_REFUSED;
+        };
+    return new Problem(
+        type, error.english(), null, new FortnoxWords(error.code(), error.message()), null);
+  }
+}

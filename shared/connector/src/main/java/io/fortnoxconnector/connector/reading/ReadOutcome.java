@@ -1,0 +1,23 @@
+package io.fortnoxconnector.connector.reading;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fortnoxconnector.connector.problems.Problem;
+import io.fortnoxconnector.translation.Unified;
+import java.util.List;
+
+/** What a read came to. */
+public sealed interface ReadOutcome {
+
+  /** @param raw Fortnox's document as it came */
+  record One(Unified entity, JsonNode raw) implements ReadOutcome {}
+
+  /**
+   * A page.
+   *
+   * @param total entities in all pages
+   */
+  record Listed(List<Unified> entities, long total, long totalPages, long currentPage, JsonNode raw)
+      implements ReadOutcome {}
+
+  record Failed(Problem problem) implements ReadOutcome {}
+}

@@ -1,0 +1,117 @@
+package io.fortnoxconnector.connector.reading;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fortnoxconnector.connector.Deadline;
+import io.fortnoxconnector.connector.calls.CallOutcome;
+import io.fortnoxconnector.connector.calls.FortnoxGateway;
+import io.fortnoxconnector.connector.connections.Connection;
+import io.fortnoxconnector.connector.problems.Problem;
+import io.fortnoxconnector.connector.reading.ReadOutcome.Failed;
+import io.fortnoxconnector.connector.reading.ReadOutcome.Listed;
+import io.fortnoxconnector.connector.reading.ReadOutcome.One;
+import io.fortnoxconnector.fortnox.FortnoxCall;
+import io.fortnoxconnector.translation.Resource;
+import io.fortnoxconnector.translation.Rows;
+import io.fortnoxconnector.translation.Unified;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads from Fortnox within the company's budget. */
+public final class Reader {
+
+  private final FortnoxGateway gateway;
+
+  public Reader(FortnoxGateway gateway) {
+    this.gateway = gateway;
+  }
+
+  /** How much of an entity is wanted. */
+  public enum Expand {
+    /** One call: a page of thin rows, or an entity without its dependent rows. */
+    NOTHING,
+    /** A further call for each entity of a page, and for the dependent rows of a single one. */
+    FULL
+  }
+
+  /** Which part of a list, and of what. {@code query} is in Fortnox's terms. */
+  public record Selection(Map<String, String> query, int page, int limit, Expand expand) {}
+
+  public ReadOutcome one(
+      Connection connection, Resource resource, String id, Expand expand, Deadline deadline) {
+    CallOutcome outcome =
+        gateway.read(connection, resource.scope(), FortnoxCall.get(resource.itemPath(id)), deadline);
+    if (!(outcome instanceof CallOutcome.Answered(var document))) {
+      return failed(outcome);
+    }
+    ObjectNode entity = object(document.path(resource.singleKey()));
+    if (expand == Expand.NOTHING || resource.rows().isEmpty()) {
+      return new One(resource.fromFortnox(entity), document);
+    }
+    var rows = new LinkedHashMap<String, List<ObjectNode>>();
+    for (Rows dependent : resource.rows()) {
+      CallOutcome listed =
+          gateway.read(
+              connection,
+              resource.scope(),
+              FortnoxCall.get(dependent.path(), Map.of(dependent.ownerQuery(), id)),
+              deadline);
+      if (!(listed instanceof CallOutcome.Answered(var found))) {
+        return failed(listed);
+      }
+      var list = new ArrayList<ObjectNode>();
+      found.at(dependent.listPointer()).forEach(row -> list.add(object(row)));
+      rows.put(dependent.field(), list);
+    }
+    return new One(resource.fromFortnox(entity, rows), document);
+  }
+
+  public ReadOutcome list(
+      Connection connection, Resource resource, Selection selection, Deadline deadline) {
+    var query = new LinkedHashMap<>(selection.query());
+    query.put("page", Integer.toString(selection.page()));
+    query.put("limit", Integer.toString(selection.limit()));
+    CallOutcome outcome =
+        gateway.read(
+            connection, resource.scope(), FortnoxCall.get(resource.collectionPath(), query), deadline);
+    if (!(outcome instanceof CallOutcome.Answered(var document))) {
+      return failed(outcome);
+    }
+    var entities = new ArrayList<Unified>();
+    for (JsonNode row : document.path(resource.listKey())) {
+      if (selection.expand() == Expand.NOTHING) {
+        entities.add(resource.fromListRow(object(row)));
+        continue;
+      }
+      ReadOutcome one = one(connection, resource, resource.idOf(row), Expand.NOTHING, deadline);
+      if (!(one instanceof One(var entity, _))) {
+        return one;
+      }
+      entities.add(entity);
+    }
+    JsonNode meta = document.path("MetaInformation");
+    return new Listed(
+        entities,
+        meta.path("@TotalResources").asLong(entities.size()),
+        meta.path("@TotalPages").asLong(1),
+        meta.path("@CurrentPage").asLong(selection.page()),
+        document);
+  }
+
+  private static Failed failed(CallOutcome outcome) {
+    return switch (outcome) {
+      case CallOutcome.Later(var problem) -> new Failed(problem);
+      case CallOutcome.Disconnected(var problem) -> new Failed(problem);
+      case CallOutcome.Unknown(var problem, _) -> new Failed(problem);
+      case CallOutcome.Refused(var error) -> new Failed(Problem.of(error));
+      case CallOutcome.Answered _ -> throw new IllegalArgumentException("that is an answer");
+    };
+  }
+
+  private static ObjectNode object(JsonNode node) {
+    return node instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode();
+  }
+}

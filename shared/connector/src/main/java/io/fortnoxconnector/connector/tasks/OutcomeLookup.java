@@ -1,0 +1,192 @@
+package io.fortnoxconnector.connector.tasks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fortnoxconnector.connector.Deadline;
+import io.fortnoxconnector.connector.budget.Budget.Use;
+import io.fortnoxconnector.connector.calls.CallOutcome;
+import io.fortnoxconnector.connector.calls.FortnoxGateway;
+import io.fortnoxconnector.connector.connections.Connection;
+import io.fortnoxconnector.connector.problems.Problem;
+import io.fortnoxconnector.fortnox.FortnoxCall;
+import io.fortnoxconnector.fortnox.FortnoxError.Kind;
+import io.fortnoxconnector.translation.Lookup;
+import io.fortnoxconnector.translation.Operation;
+import io.fortnoxconnector.translation.Resource;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds out what became of a write whose answer was lost. Fortnox has no idempotency keys and no conditional requests, so the entity itself is the only witness.
+ */
+final class OutcomeLookup {
+
+  private static final ZoneId FORTNOX_TIME = ZoneId.of("Europe/Stockholm");
+  private static final DateTimeFormatter FORTNOX_FORMAT =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+  /** More candidates than this would eat the company's budget; then the task ends as uncertain. */
+  private static final int MOST_CANDIDATES = 20;
+
+  private final TaskStore tasks;
+  private final FortnoxGateway gateway;
+
+  OutcomeLookup(TaskStore tasks, FortnoxGateway gateway) {
+    this.tasks = tasks;
+    this.gateway = gateway;
+  }
+
+  /** What the look came to. */
+  sealed interface Result {}
+
+  /** It happened. */
+  record Found(ObjectNode entity) implements Result {}
+
+  /** It didn't happen, or repeating it changes nothing. */
+  record Absent() implements Result {}
+
+  /** It may have happened; the sentence says what was looked for. */
+  record CannotTell(String lookedFor) implements Result {}
+
+  /** The look itself couldn't be finished. */
+  record Later(Problem problem) implements Result {}
+
+  /** Nobody can look any more. */
+  record Disconnected(Problem problem) implements Result {}
+
+  Result find(Task task, Connection connection, Instant sentAt, Deadline deadline) {
+    Resource resource = TaskRunner.resource(task);
+    Look look = new Look(task, connection, resource, deadline);
+    String id = task.entityId();
+    if (id != null) {
+      return changed(look, id);
+    }
+    return resource
+        .chosenNumber(task.entity())
+        .map(number -> createdAs(look, number))
+        .orElseGet(() -> createdLately(look, sentAt));
+  }
+
+  private Result changed(Look look, String id) {
+    return switch (read(look, id)) {
+      case Found(var entity) ->
+          look.task().operation() != Operation.DELETE
+                  && look.resource().holds(entity, look.task().entity())
+              ? new Found(entity)
+              : new Absent();
+      case Absent absent ->
+          look.task().operation() == Operation.DELETE
+              ? new Found(JsonNodeFactory.instance.objectNode())
+              : absent; // deleted by somebody else meanwhile: the repetition will say so
+      case CannotTell cannot -> cannot;
+      case Later later -> later;
+      case Disconnected gone -> gone;
+    };
+  }
+
+  /** Where the number is somebody else's, repeating is safe: Fortnox refuses it as taken. */
+  private Result createdAs(Look look, String number) {
+    Result there = read(look, number);
+    return there instanceof Found(var entity)
+            && !look.resource().holds(entity, look.task().entity())
+        ? new Absent()
+        : there;
+  }
+
+  private Result createdLately(Look look, Instant sentAt) {
+    Optional<Lookup> by =
+        look.resource().lookups().stream()
+            .filter(lookup -> !look.task().entity().path(lookup.fortnoxField()).asText().isEmpty())
+            .findFirst();
+    if (by.isEmpty()) {
+      return new CannotTell("Nothing in the body identifies what was created.");
+    }
+    var query = new LinkedHashMap<String, String>();
+    String wanted = look.task().entity().path(by.get().fortnoxField()).asText();
+    query.put(by.get().queryParameter(), wanted);
+    if (look.resource().supportsLastModified()) {
+      query.put(
+          "lastmodified",
+          FORTNOX_FORMAT.format(sentAt.minus(Duration.ofMinutes(2)).atZone(FORTNOX_TIME)));
+    }
+    query.put("limit", "500");
+    CallOutcome listed = call(look, FortnoxCall.get(look.resource().collectionPath(), query));
+    if (!(listed instanceof CallOutcome.Answered(var document))) {
+      return unanswered(listed);
+    }
+    return among(look, document.path(look.resource().listKey()), by.get(), wanted);
+  }
+
+  private Result among(Look look, JsonNode rows, Lookup by, String wanted) {
+    var candidates = new ArrayList<String>();
+    for (JsonNode row : rows) {
+      // Fortnox's search is "contains": equality is ours to check.
+      JsonNode value = row.path(by.fortnoxField());
+      String id = look.resource().idOf(row);
+      if ((value.isMissingNode() || value.asText().equalsIgnoreCase(wanted))
+          && !tasks.isMadeByAnother(
+              look.task().id(), look.task().companyId(), look.resource().name(), id)) {
+        candidates.add(id);
+      }
+    }
+    if (candidates.size() > MOST_CANDIDATES) {
+      return new CannotTell(candidates.size() + " entities look like the one that was sent.");
+    }
+    List<ObjectNode> matches = new ArrayList<>();
+    for (String id : candidates) {
+      Result read = read(look, id);
+      if (read instanceof Found(var entity)) {
+        if (look.resource().holds(entity, look.task().entity())) {
+          matches.add(entity);
+        }
+      } else if (!(read instanceof Absent)) {
+        return read;
+      }
+    }
+    return switch (matches.size()) {
+      case 0 -> new Absent();
+      case 1 ->
+          look.resource().supportsLastModified() || !by.fortnoxField().equals("Name")
+              ? new Found(matches.getFirst())
+              : new CannotTell(
+                  "One with the same name and fields exists ("
+                      + look.resource().idOf(matches.getFirst())
+                      + "), and Fortnox doesn't tell since when.");
+      default -> new CannotTell(matches.size() + " entities hold all fields that were sent.");
+    };
+  }
+
+  private Result read(Look look, String id) {
+    CallOutcome outcome = call(look, FortnoxCall.get(look.resource().itemPath(id)));
+    if (outcome instanceof CallOutcome.Answered(var document)) {
+      return new Found(TaskRunner.entityIn(document, look.resource()));
+    }
+    return outcome instanceof CallOutcome.Refused(var error) && error.kind() == Kind.NOT_FOUND
+        ? new Absent()
+        : unanswered(outcome);
+  }
+
+  private CallOutcome call(Look look, FortnoxCall call) {
+    return gateway.call(
+        look.connection(), look.resource().scope(), call, Use.WRITER, look.deadline(), () -> true);
+  }
+
+  private static Result unanswered(CallOutcome outcome) {
+    return switch (outcome) {
+      case CallOutcome.Later(var problem) -> new Later(problem);
+      case CallOutcome.Unknown(var problem, _) -> new Later(problem);
+      case CallOutcome.Refused(var error) -> new Disconnected(Problem.of(error));
+      case CallOutcome.Disconnected(var problem) -> new Disconnected(problem);
+      case CallOutcome.Answered _ -> throw new IllegalArgumentException("that is an answer");
+    };
+  }
+
+  private record Look(Task task, Connection connection, Resource resource, Deadline deadline) {}
+}

@@ -1,0 +1,13 @@
+package io.fortnoxconnector.connector.tasks;
+
+import java.time.Duration;
+
+/** What one attempt at a task came to. */
+public sealed interface Run {
+
+  /** There is nothing left to do; the message can go. */
+  record Finished() implements Run {}
+
+  /** Come again after {@code pause}; the company's later tasks must wait too. */
+  record Later(Duration pause) implements Run {}
+}

@@ -1,0 +1,63 @@
+package io.fortnoxconnector.connector.tasks;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fortnoxconnector.translation.Operation;
+import io.fortnoxconnector.translation.Warning;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One accepted write.
+ *
+ * @param entityId what is written to; null for a creation
+ * @param entity Fortnox's fields, without the wrapper key; empty for a deletion
+ * @param rows desired rows of dependent resources, by the unified field's name
+ * @param fingerprint of the request, by which a repeated idempotency key is told from a reused one
+ */
+public record Task(
+    String id,
+    String connection,
+    String tenant,
+    String companyId,
+    String resource,
+    Operation operation,
+    @Nullable String entityId,
+    ObjectNode entity,
+    Map<String, List<ObjectNode>> rows,
+    List<Warning> warnings,
+    String fingerprint,
+    Instant acceptedAt,
+    Progress progress) {
+
+  /**
+   * How far a task is.
+   *
+   * @param sentAt when the entity's write left for Fortnox, while nobody knows what came of it; else null
+   * @param lookNotBefore before this, a look into Fortnox may still miss what was sent
+   * @param written the entity's own write succeeded: its id and Fortnox's answer; what is left is its rows
+   * @param outcome null while the task isn't finished
+   */
+  public record Progress(
+      int attempts,
+      @Nullable String leaseOwner,
+      @Nullable Instant leaseUntil,
+      @Nullable Instant sentAt,
+      @Nullable Instant lookNotBefore,
+      @Nullable Written written,
+      @Nullable TaskOutcome outcome,
+      @Nullable Instant finishedAt) {
+
+    public static Progress none() {
+      return new Progress(0, null, null, null, null, null, null, null);
+    }
+  }
+
+  /** A write that Fortnox confirmed. */
+  public record Written(String entityId, ObjectNode entity) {}
+
+  public boolean isFinished() {
+    return progress.outcome() != null;
+  }
+}

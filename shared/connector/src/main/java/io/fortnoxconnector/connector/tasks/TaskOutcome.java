@@ -1,0 +1,25 @@
+package io.fortnoxconnector.connector.tasks;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fortnoxconnector.connector.problems.Problem;
+import java.util.List;
+
+/** How a task ended. */
+public sealed interface TaskOutcome {
+
+  /**
+   * Fortnox did all of it.
+   *
+   * @param entity as Fortnox answered it, without its wrapper; empty after a deletion
+   */
+  record Done(String entityId, ObjectNode entity) implements TaskOutcome {}
+
+  /** The entity was written; something that belongs to it wasn't. */
+  record Partial(String entityId, ObjectNode entity, Problem problem) implements TaskOutcome {}
+
+  /** Nothing was written, for good. */
+  record Failed(List<Problem> problems) implements TaskOutcome {}
+
+  /** It may have been written, and nothing tells. */
+  record Uncertain(Problem problem) implements TaskOutcome {}
+}

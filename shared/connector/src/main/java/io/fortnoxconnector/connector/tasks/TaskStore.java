@@ -1,0 +1,47 @@
+package io.fortnoxconnector.connector.tasks;
+
+import io.fortnoxconnector.connector.tasks.Task.Written;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tasks. Every method is one atomic step; those with an {@code owner} do nothing and answer false where another owner has the task, or it's finished.
+ */
+public interface TaskStore {
+
+  /** Stores a new task, or gives back the one that has its id already. */
+  Optional<Task> putIfAbsent(Task task);
+
+  /** Read consistently. */
+  Optional<Task> find(String id);
+
+  /** The task's message is on the queue; if it isn't finished by {@code lookAgain}, housekeeping looks after it. */
+  void queued(String id, Instant lookAgain);
+
+  /** Takes the task: possible while it isn't finished and nobody else's lease runs. */
+  boolean lease(String id, String owner, Instant now, Instant until);
+
+  /**
+   * Takes the task as {@link #lease} does and notes that the entity's write is about to leave. From here on its outcome is unknown until something
+   * else is recorded. Counts an attempt.
+   */
+  boolean sending(String id, String owner, Instant now, Instant until);
+
+  /** Nothing happened at Fortnox; the task is free again. */
+  boolean notSent(String id, String owner);
+
+  /** It may have happened; the task is free again, for a look into Fortnox from {@code lookNotBefore} on. */
+  boolean unknown(String id, String owner, Instant lookNotBefore);
+
+  /** The entity's write is confirmed; rows are left to do, under the same lease. */
+  boolean written(String id, String owner, Written written);
+
+  boolean finish(String id, String owner, TaskOutcome outcome, Instant now);
+
+  /** Whether another task's creation is known to have made this entity: then a look-up mustn't take it for its own. */
+  boolean isMadeByAnother(String taskId, String companyId, String resource, String entityId);
+
+  /** Unfinished tasks whose time to be looked after has come, oldest first. */
+  List<String> due(Instant now, int limit);
+}

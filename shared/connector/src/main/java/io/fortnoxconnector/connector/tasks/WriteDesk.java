@@ -1,0 +1,156 @@
+package io.fortnoxconnector.connector.tasks;
+
+import static io.fortnoxconnector.connector.problems.ProblemType.IDEMPOTENCY_KEY_REUSED;
+import static io.fortnoxconnector.connector.problems.ProblemType.OPERATION_NOT_POSSIBLE;
+import static io.fortnoxconnector.connector.problems.ProblemType.RECONNECT_REQUIRED;
+
+import io.fortnoxconnector.connector.Deadline;
+import io.fortnoxconnector.connector.Ids;
+import io.fortnoxconnector.connector.Randomness;
+import io.fortnoxconnector.connector.Timing;
+import io.fortnoxconnector.connector.problems.Problem;
+import io.fortnoxconnector.connector.tasks.Acceptance.Accepted;
+import io.fortnoxconnector.connector.tasks.Acceptance.Rejected;
+import io.fortnoxconnector.connector.tasks.Task.Progress;
+import io.fortnoxconnector.translation.Translated;
+import io.fortnoxconnector.translation.WriteMode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where writes are accepted, whichever door they come by: checked, translated, stored, queued, in this order. */
+public final class WriteDesk {
+
+  /** A task whose message isn't known to be on the queue after this long was stranded by a crash. */
+  static final Duration STRANDED_AFTER = Duration.ofMinutes(2);
+
+  /** A queued task that isn't finished after this long deserves a look. */
+  static final Duration OVERDUE_AFTER = Duration.ofHours(1);
+
+  private static final Duration FIRST_POLL = Duration.ofMillis(40);
+  private static final Duration LONGEST_POLL = Duration.ofMillis(500);
+
+  private final TaskStore tasks;
+  private final TaskQueue queue;
+  private final Randomness randomness;
+  private final Timing timing;
+
+  public WriteDesk(TaskStore tasks, TaskQueue queue, Randomness randomness, Timing timing) {
+    this.tasks = tasks;
+    this.queue = queue;
+    this.randomness = randomness;
+    this.timing = timing;
+  }
+
+  /** Accepts the write, or says all that is wrong with it. */
+  public Acceptance accept(WriteRequest request) {
+    if (!request.resource().allows(request.operation())) {
+      return rejected(
+          OPERATION_NOT_POSSIBLE.about(
+              "Fortnox has no " + request.operation() + " for " + request.resource().name() + "."));
+    }
+    if (!request.connection().consent().isUsable()) {
+      return rejected(
+          RECONNECT_REQUIRED.about("The company's connection is " + request.connection().consent() + "."));
+    }
+    return switch (translate(request)) {
+      case Translated.Rejected(var problems) ->
+          new Rejected(problems.stream().map(Problem::of).toList());
+      case Translated.Accepted translated -> store(task(request, translated));
+    };
+  }
+
+  /**
+   * Stores a write that can't be accepted as a task that has failed already, for doors whose users can only look for a task.
+   */
+  public Task refuse(WriteRequest request, List<Problem> problems) {
+    Task task = task(request, new Translated.Accepted(request.body(), Map.of(), List.of()));
+    tasks.putIfAbsent(failed(task, problems));
+    return task;
+  }
+
+  /** The task as it is once it has finished, or as it is when the deadline comes. */
+  public Task await(Task task, Deadline deadline) {
+    Task latest = task;
+    Duration poll = FIRST_POLL;
+    while (!latest.isFinished() && deadline.allows(poll, timing)) {
+      timing.pause(poll);
+      latest = tasks.find(task.id()).orElse(latest);
+      poll = poll.multipliedBy(5).dividedBy(4);
+      poll = poll.compareTo(LONGEST_POLL) < 0 ? poll : LONGEST_POLL;
+    }
+    return latest;
+  }
+
+  /** The id of the task that a connection's idempotency key belongs to. */
+  public static String taskId(String connection, String idempotencyKey) {
+    return Ids.derived("task", connection, idempotencyKey);
+  }
+
+  private Acceptance store(Task task) {
+    Optional<Task> earlier = tasks.putIfAbsent(task);
+    if (earlier.isPresent()) {
+      return earlier.get().fingerprint().equals(task.fingerprint())
+          ? new Accepted(earlier.get(), true)
+          : rejected(
+              IDEMPOTENCY_KEY_REUSED.about(
+                  "Idempotency-Key",
+                  "This idempotency key came with another request before. Use a new key for a new request."));
+    }
+    queue.send(task);
+    tasks.queued(task.id(), timing.now().plus(OVERDUE_AFTER));
+    return new Accepted(task, false);
+  }
+
+  private Task task(WriteRequest request, Translated.Accepted translated) {
+    String key = request.idempotencyKey();
+    String connection = request.connection().id();
+    return new Task(
+        key == null ? randomness.id() : taskId(connection, key),
+        connection,
+        request.connection().tenant(),
+        request.connection().companyId(),
+        request.resource().name(),
+        request.operation(),
+        request.id(),
+        translated.entity(),
+        translated.rows(),
+        translated.warnings(),
+        Fingerprint.of(request),
+        timing.now(),
+        Progress.none());
+  }
+
+  private Task failed(Task task, List<Problem> problems) {
+    return new Task(
+        task.id(),
+        task.connection(),
+        task.tenant(),
+        task.companyId(),
+        task.resource(),
+        task.operation(),
+        task.entityId(),
+        task.entity(),
+        task.rows(),
+        task.warnings(),
+        task.fingerprint(),
+        task.acceptedAt(),
+        new Progress(
+            0, null, null, null, null, null, new TaskOutcome.Failed(problems), timing.now()));
+  }
+
+  private static Translated translate(WriteRequest request) {
+    return switch (request.operation()) {
+      case CREATE -> request.resource().toFortnox(request.body(), WriteMode.CREATE);
+      case REPLACE -> request.resource().toFortnox(request.body(), WriteMode.REPLACE);
+      case PATCH -> request.resource().toFortnox(request.body(), WriteMode.PATCH);
+      case DELETE -> new Translated.Accepted(request.body(), Map.of(), List.of());
+      case READ -> throw new IllegalArgumentException("reading is no write");
+    };
+  }
+
+  private static Rejected rejected(Problem problem) {
+    return new Rejected(List.of(problem));
+  }
+}
