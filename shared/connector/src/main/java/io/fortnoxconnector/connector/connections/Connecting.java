@@ -85,7 +85,8 @@ public final class Connecting {
               "Register your Fortnox integration first: POST /tenants/register-system."));
     }
     List<String> allowed = tenant.get().callbackUrls();
-    String callback = wish.callbackUrl() == null && !allowed.isEmpty() ? allowed.getFirst() : wish.callbackUrl();
+    String callback =
+        wish.callbackUrl() == null && allowed.size() == 1 ? allowed.getFirst() : wish.callbackUrl();
     if (callback == null || !allowed.contains(callback)) {
       return refused(notAllowed("callbackUrl"));
     }

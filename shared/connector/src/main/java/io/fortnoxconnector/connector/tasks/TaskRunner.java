@@ -184,7 +184,7 @@ public final class TaskRunner {
   }
 
   private Run finish(Attempt attempt, TaskOutcome outcome) {
-    return tasks.finish(attempt.task().id(), attempt.owner(), outcome, timing.now())
+    return tasks.finish(attempt.task(), attempt.owner(), outcome, timing.now())
         ? new Run.Finished()
         : new Run.Later(Duration.ofSeconds(1)); // somebody else has the task: their outcome counts
   }

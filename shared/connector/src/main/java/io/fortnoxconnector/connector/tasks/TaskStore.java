@@ -37,7 +37,7 @@ public interface TaskStore {
   /** The entity's write is confirmed; rows are left to do, under the same lease. */
   boolean written(String id, String owner, Written written);
 
-  boolean finish(String id, String owner, TaskOutcome outcome, Instant now);
+  boolean finish(Task task, String owner, TaskOutcome outcome, Instant now);
 
   /** Whether another task's creation is known to have made this entity: then a look-up mustn't take it for its own. */
   boolean isMadeByAnother(String taskId, String companyId, String resource, String entityId);

@@ -23,7 +23,7 @@ import java.util.Optional;
 public final class WriteDesk {
 
   /** A task whose message isn't known to be on the queue after this long was stranded by a crash. */
-  static final Duration STRANDED_AFTER = Duration.ofMinutes(2);
+  public static final Duration STRANDED_AFTER = Duration.ofMinutes(2);
 
   /** A queued task that isn't finished after this long deserves a look. */
   static final Duration OVERDUE_AFTER = Duration.ofHours(1);

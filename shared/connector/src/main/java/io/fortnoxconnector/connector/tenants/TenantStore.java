@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Vendors and their API keys. Every method is one atomic step. */
+/** Vendors and their API keys. Every method can be repeated after a crash. */
 public interface TenantStore {
 
   void create(Tenant tenant);

@@ -1,0 +1,205 @@
+package io.fortnoxconnector.aws;
+
+import io.fortnoxconnector.aws.Environment.Name;
+import io.fortnoxconnector.connector.Access;
+import io.fortnoxconnector.connector.Randomness;
+import io.fortnoxconnector.connector.SecretStore;
+import io.fortnoxconnector.connector.Timing;
+import io.fortnoxconnector.connector.budget.Budget;
+import io.fortnoxconnector.connector.calls.ConsentKeeper;
+import io.fortnoxconnector.connector.calls.FortnoxGateway;
+import io.fortnoxconnector.connector.connections.Connecting;
+import io.fortnoxconnector.connector.connections.ConnectionStore;
+import io.fortnoxconnector.connector.connections.Ending;
+import io.fortnoxconnector.connector.connections.FlowStore;
+import io.fortnoxconnector.connector.connections.Reception;
+import io.fortnoxconnector.connector.reading.Reader;
+import io.fortnoxconnector.connector.tasks.Housekeeper;
+import io.fortnoxconnector.connector.tasks.JobDoor;
+import io.fortnoxconnector.connector.tasks.TaskQueue;
+import io.fortnoxconnector.connector.tasks.TaskRunner;
+import io.fortnoxconnector.connector.tasks.TaskStore;
+import io.fortnoxconnector.connector.tasks.WriteDesk;
+import io.fortnoxconnector.connector.tenants.TenantStore;
+import io.fortnoxconnector.connector.tenants.Tenants;
+import io.fortnoxconnector.connector.tokens.TokenCipher;
+import io.fortnoxconnector.connector.tokens.TokenRenewal;
+import io.fortnoxconnector.connector.tokens.TokenStore;
+import io.fortnoxconnector.connector.tokens.TokenVault;
+import io.fortnoxconnector.fortnox.FortnoxGrants;
+import io.fortnoxconnector.fortnox.Gcra;
+import io.fortnoxconnector.fortnox.HttpFortnoxApi;
+import io.fortnoxconnector.fortnox.HttpFortnoxGrants;
+import java.time.Clock;
+import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * The use cases, wired to AWS as a function's environment says. Clients are made when they're first used: a function only pays for, and only needs the
+ * variables of, what it calls.
+ *
+ * <p>Region and credentials come from the SDK's own chain: with SnapStart Lambda hands credentials out at a container endpoint, not in variables (AWS
+ * Lambda guide, "SnapStart").
+ */
+public final class Aws {
+
+  private final Environment environment;
+  private final Timing timing = Timing.real(Clock.systemUTC());
+  private final Randomness randomness = Randomness.secure();
+
+  private final Lazy<SdkHttpClient> http = new Lazy<>(UrlConnectionHttpClient::create);
+  private final Lazy<DynamoDbClient> dynamo =
+      new Lazy<>(() -> withSharedHttp(DynamoDbClient.builder()).build());
+  private final Lazy<SqsClient> sqs = new Lazy<>(() -> withSharedHttp(SqsClient.builder()).build());
+  private final Lazy<KmsClient> kms = new Lazy<>(() -> withSharedHttp(KmsClient.builder()).build());
+  private final Lazy<SecretsManagerClient> secretsManager =
+      new Lazy<>(() -> withSharedHttp(SecretsManagerClient.builder()).build());
+
+  private final Lazy<SecretsManagerStore> secrets;
+  private final Lazy<DynamoConnectionStore> connectionItems;
+  private final Lazy<TokenVault> vault;
+
+  public Aws(Environment environment) {
+    this.environment = environment;
+    this.secrets = new Lazy<>(() -> new SecretsManagerStore(secretsManager, timing));
+    this.connectionItems =
+        new Lazy<>(() -> new DynamoConnectionStore(table(Name.CONNECTIONS_TABLE)));
+    this.vault = new Lazy<>(() -> new TokenVault(cipher(), renewal(), timing));
+  }
+
+  public Timing timing() {
+    return timing;
+  }
+
+  public SecretStore secrets() {
+    return secrets.get();
+  }
+
+  public TenantStore tenantStore() {
+    return new DynamoTenantStore(table(Name.TENANTS_TABLE));
+  }
+
+  public ConnectionStore connections() {
+    return connectionItems.get();
+  }
+
+  public TaskStore tasks() {
+    return new DynamoTaskStore(table(Name.TASKS_TABLE));
+  }
+
+  public Access access() {
+    return new Access(tenantStore(), connections());
+  }
+
+  public Tenants tenants() {
+    return new Tenants(
+        tenantStore(),
+        secrets(),
+        environment.get(Name.CLIENT_SECRETS_PREFIX),
+        randomness,
+        timing);
+  }
+
+  public Connecting connecting() {
+    return new Connecting(
+        tenantStore(), flows(), connections(), grants(), randomness, timing);
+  }
+
+  public Reception reception() {
+    return new Reception(
+        tenantStore(),
+        flows(),
+        connections(),
+        secrets(),
+        grants(),
+        cipher(),
+        gateway(),
+        randomness,
+        timing);
+  }
+
+  public Ending ending() {
+    return new Ending(connections(), secrets(), cipher(), grants());
+  }
+
+  public Reader reader() {
+    return new Reader(gateway());
+  }
+
+  public WriteDesk desk() {
+    return new WriteDesk(tasks(), queue(), randomness, timing);
+  }
+
+  public JobDoor jobDoor() {
+    return new JobDoor(connections(), desk());
+  }
+
+  public TaskRunner taskRunner() {
+    return new TaskRunner(tasks(), connections(), gateway(), randomness, timing);
+  }
+
+  public Housekeeper housekeeper() {
+    return new Housekeeper(tasks(), queue(), connections(), tokens(), renewal(), timing);
+  }
+
+  public SqsDelays delays() {
+    return new SqsDelays(sqs, environment.get(Name.WRITES_QUEUE_URL));
+  }
+
+  /** Forgets all secrets in memory: before a snapshot of the process is taken. */
+  public void forgetSecrets() {
+    secrets.get().clear();
+    vault.get().clear();
+  }
+
+  private FortnoxGateway gateway() {
+    return new FortnoxGateway(
+        vault.get(),
+        budget(),
+        new HttpFortnoxApi(environment.uri(Name.FORTNOX_API_URL)),
+        new ConsentKeeper(connections()),
+        timing);
+  }
+
+  private TokenRenewal renewal() {
+    return new TokenRenewal(
+        connections(), tokens(), cipher(), secrets(), grants(), randomness, timing);
+  }
+
+  private TokenStore tokens() {
+    return connectionItems.get();
+  }
+
+  private FlowStore flows() {
+    return new DynamoFlowStore(table(Name.CONNECT_FLOWS_TABLE));
+  }
+
+  private Budget budget() {
+    return new DynamoBudget(table(Name.BUDGETS_TABLE), Gcra.FORTNOX);
+  }
+
+  private TaskQueue queue() {
+    return new SqsTaskQueue(sqs, environment.get(Name.WRITES_QUEUE_URL));
+  }
+
+  private TokenCipher cipher() {
+    return new KmsTokenCipher(kms, environment.get(Name.TOKEN_KEY_ID));
+  }
+
+  private FortnoxGrants grants() {
+    return new HttpFortnoxGrants(environment.uri(Name.FORTNOX_AUTH_URL));
+  }
+
+  private Table table(Name name) {
+    return new Table(dynamo, environment.get(name));
+  }
+
+  private <B extends SdkSyncClientBuilder<B, C>, C> B withSharedHttp(B builder) {
+    return builder.httpClient(http.get());
+  }
+}
