@@ -151,6 +151,10 @@ public final class Aws {
     return new SqsDelays(sqs, environment.get(Name.WRITES_QUEUE_URL));
   }
 
+  public SqsDeadLetters jobsDeadLetters() {
+    return new SqsDeadLetters(sqs, environment.get(Name.JOBS_DEAD_LETTERS_URL));
+  }
+
   /** Forgets all secrets in memory: before a snapshot of the process is taken. */
   public void forgetSecrets() {
     secrets.get().clear();

@@ -14,6 +14,7 @@ public final class Environment {
     TASKS_TABLE,
     BUDGETS_TABLE,
     WRITES_QUEUE_URL,
+    JOBS_DEAD_LETTERS_URL,
     TOKEN_KEY_ID,
     ADMIN_KEY_SECRET,
     CLIENT_SECRETS_PREFIX,

@@ -1,0 +1,59 @@
+package io.fortnoxconnector.about;
+
+import static io.fortnoxconnector.connector.problems.ProblemType.NOT_FOUND;
+import static io.fortnoxconnector.connector.problems.ProblemType.ROUTE_UNKNOWN;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fortnoxconnector.api.Endpoint;
+import io.fortnoxconnector.api.Envelope;
+import io.fortnoxconnector.api.HttpRequest;
+import io.fortnoxconnector.api.HttpResponse;
+import io.fortnoxconnector.api.Rejected;
+import io.fortnoxconnector.connector.problems.ProblemType;
+import io.fortnoxconnector.translation.Resource;
+import io.fortnoxconnector.translation.Resources;
+import java.util.Arrays;
+
+/** Facts about the connector itself, the same for everybody, and the answer to paths that don't exist. */
+final class AboutEndpoint implements Endpoint {
+
+  @Override
+  public HttpResponse answer(HttpRequest request) {
+    return switch (request.route()) {
+      case "GET /health" ->
+          Envelope.of(JsonNodeFactory.instance.objectNode().put("status", "UP")).response(200);
+      case "GET /accounting/capabilities" -> Envelope.of(capabilities()).response(200);
+      case "GET /problems/{code}" -> problem(request.pathParameter("code"));
+      default ->
+          throw new Rejected(
+              ROUTE_UNKNOWN.about(
+                  "This API has no such method and path. GET /accounting/capabilities lists what there is."));
+    };
+  }
+
+  private static ObjectNode capabilities() {
+    ObjectNode data = JsonNodeFactory.instance.objectNode();
+    for (Resource resource : Resources.ALL) {
+      data.set(resource.name(), resource.capabilities());
+    }
+    return data;
+  }
+
+  private static HttpResponse problem(String code) {
+    return Arrays.stream(ProblemType.values())
+        .filter(type -> type.code().equals(code))
+        .findFirst()
+        .map(
+            type ->
+                Envelope.of(
+                        JsonNodeFactory.instance
+                            .objectNode()
+                            .put("code", type.code())
+                            .put("title", type.title())
+                            .put("status", type.status())
+                            .put("retriable", type.isRetriable()))
+                    .response(200))
+        .orElseThrow(() -> new Rejected(NOT_FOUND.about("There is no problem with this code.")));
+  }
+}

@@ -1,0 +1,3 @@
+/** The about function. */
+@org.jspecify.annotations.NullMarked
+package io.fortnoxconnector.about;

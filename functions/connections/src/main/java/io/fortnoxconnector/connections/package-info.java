@@ -1,0 +1,3 @@
+/** The connections function. */
+@org.jspecify.annotations.NullMarked
+package io.fortnoxconnector.connections;

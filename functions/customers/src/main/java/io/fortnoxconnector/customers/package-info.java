@@ -1,0 +1,3 @@
+/** The customers function. */
+@org.jspecify.annotations.NullMarked
+package io.fortnoxconnector.customers;

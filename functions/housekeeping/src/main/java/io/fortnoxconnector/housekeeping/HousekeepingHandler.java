@@ -1,0 +1,50 @@
+package io.fortnoxconnector.housekeeping;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import io.fortnoxconnector.api.Log;
+import io.fortnoxconnector.aws.Aws;
+import io.fortnoxconnector.aws.Environment;
+import io.fortnoxconnector.connector.Deadline;
+import io.fortnoxconnector.connector.Timing;
+import io.fortnoxconnector.connector.tasks.Housekeeper;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** On a schedule: re-queues stranded writes, keeps idle connections alive. Event source: template.yaml, HousekeepingFunction. */
+public final class HousekeepingHandler implements RequestHandler<ScheduledEvent, @Nullable Void> {
+
+  private static final Duration ANSWERING_TIME = Duration.ofSeconds(2);
+
+  private final Housekeeper housekeeper;
+  private final Timing timing;
+
+  /** What Lambda calls. */
+  public HousekeepingHandler() {
+    this(Environment.system());
+  }
+
+  public HousekeepingHandler(Environment environment) {
+    this(new Aws(environment));
+  }
+
+  private HousekeepingHandler(Aws aws) {
+    this.housekeeper = aws.housekeeper();
+    this.timing = aws.timing();
+  }
+
+  @Override
+  public @Nullable Void handleRequest(ScheduledEvent event, Context context) {
+    Housekeeper.Round round =
+        housekeeper.tidy(
+            Deadline.in(
+                Duration.ofMillis(context.getRemainingTimeInMillis()).minus(ANSWERING_TIME),
+                timing));
+    Log.event("housekeeping")
+        .with(Log.Field.REQUEUED, round.requeued())
+        .with(Log.Field.KEPT_ALIVE, round.keptAlive())
+        .to(context.getLogger());
+    return null;
+  }
+}

@@ -1,0 +1,3 @@
+/** The housekeeping function. */
+@org.jspecify.annotations.NullMarked
+package io.fortnoxconnector.housekeeping;

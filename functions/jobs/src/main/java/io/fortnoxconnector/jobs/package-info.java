@@ -1,0 +1,3 @@
+/** The jobs function. */
+@org.jspecify.annotations.NullMarked
+package io.fortnoxconnector.jobs;

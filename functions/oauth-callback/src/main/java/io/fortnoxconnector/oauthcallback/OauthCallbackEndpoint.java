@@ -1,0 +1,86 @@
+package io.fortnoxconnector.oauthcallback;
+
+import io.fortnoxconnector.api.Endpoint;
+import io.fortnoxconnector.api.HttpRequest;
+import io.fortnoxconnector.api.HttpResponse;
+import io.fortnoxconnector.connector.connections.Arrival;
+import io.fortnoxconnector.connector.connections.Arrival.Reason;
+import io.fortnoxconnector.connector.connections.Connecting;
+import io.fortnoxconnector.connector.connections.Connecting.Departure;
+import io.fortnoxconnector.connector.connections.Reception;
+import io.fortnoxconnector.connector.connections.Reception.Visit;
+import io.fortnoxconnector.fortnox.Secret;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The two addresses that a company's user sees: the login link, and the one that Fortnox sends the browser back to. */
+final class OauthCallbackEndpoint implements Endpoint {
+
+  /** The prefix makes browsers refuse the cookie unless it's secure, of this host alone, and for every path (RFC 6265bis). */
+  private static final String COOKIE = "__Host-fortnox-connect";
+
+  private static final int STATE_SECONDS = 600;
+
+  private final Connecting connecting;
+  private final Reception reception;
+  private final String publicBase;
+
+  OauthCallbackEndpoint(Connecting connecting, Reception reception, String publicBase) {
+    this.connecting = connecting;
+    this.reception = reception;
+    this.publicBase = publicBase;
+  }
+
+  @Override
+  public HttpResponse answer(HttpRequest request) {
+    return switch (request.route()) {
+      case "GET /auth/fortnox/login" -> depart(request);
+      case "GET /auth/callback/fortnox" -> arrive(request);
+      default -> throw new IllegalStateException("no answer for route " + request.route());
+    };
+  }
+
+  private HttpResponse depart(HttpRequest request) {
+    Optional<Departure> departure =
+        connecting.depart(
+            new Secret(request.parameter("ticket").orElse("")), request.base(publicBase));
+    return departure
+        .map(
+            to ->
+                HttpResponse.redirect(to.fortnox().toString())
+                    .withCookie(cookie(to.browser().reveal(), STATE_SECONDS)))
+        .orElseGet(() -> Pages.page(Reason.LINK_INVALID, wantsSwedish(request)));
+  }
+
+  private HttpResponse arrive(HttpRequest request) {
+    Visit visit =
+        new Visit(
+            secret(request.parameter("code")),
+            secret(request.parameter("state")),
+            request.parameter("error").orElse(null),
+            secret(request.cookie(COOKIE)));
+    return switch (reception.receive(visit)) {
+      case Arrival.Redirect(var to) ->
+          HttpResponse.redirect(to.toString()).withCookie(cookie("", 0));
+      case Arrival.Page(var reason) -> Pages.page(reason, wantsSwedish(request));
+    };
+  }
+
+  private static @Nullable Secret secret(Optional<String> text) {
+    return text.filter(value -> !value.isEmpty()).map(Secret::new).orElse(null);
+  }
+
+  private static String cookie(String value, int seconds) {
+    return COOKIE
+        + "="
+        + value
+        + "; Path=/; Max-Age="
+        + seconds
+        + "; Secure; HttpOnly; SameSite=Lax";
+  }
+
+  private static boolean wantsSwedish(HttpRequest request) {
+    return request.header("accept-language").orElse("").toLowerCase(Locale.ROOT).startsWith("sv");
+  }
+}

@@ -1,0 +1,3 @@
+/** The oauth-callback function. */
+@org.jspecify.annotations.NullMarked
+package io.fortnoxconnector.oauthcallback;

@@ -1,0 +1,3 @@
+/** The suppliers function. */
+@org.jspecify.annotations.NullMarked
+package io.fortnoxconnector.suppliers;

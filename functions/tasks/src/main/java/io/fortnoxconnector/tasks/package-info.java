@@ -1,0 +1,3 @@
+/** The tasks function. */
+@org.jspecify.annotations.NullMarked
+package io.fortnoxconnector.tasks;

@@ -1,0 +1,3 @@
+/** The tenants function. */
+@org.jspecify.annotations.NullMarked
+package io.fortnoxconnector.tenants;

@@ -1,0 +1,3 @@
+/** The writer function. */
+@org.jspecify.annotations.NullMarked
+package io.fortnoxconnector.writer;

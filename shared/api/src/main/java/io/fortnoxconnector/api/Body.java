@@ -1,0 +1,148 @@
+package io.fortnoxconnector.api;
+
+import static io.fortnoxconnector.connector.problems.ProblemType.BODY_MALFORMED;
+import static io.fortnoxconnector.connector.problems.ProblemType.BODY_TOO_LARGE;
+import static io.fortnoxconnector.connector.problems.ProblemType.FIELD_INVALID;
+import static io.fortnoxconnector.connector.problems.ProblemType.FIELD_REQUIRED;
+import static io.fortnoxconnector.connector.problems.ProblemType.FIELD_UNKNOWN;
+import static io.fortnoxconnector.connector.problems.ProblemType.MEDIA_TYPE_UNSUPPORTED;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fortnoxconnector.fortnox.Json;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** A JSON object from a request's body, checked at the edge: media type, size, encoding, syntax. */
+public final class Body {
+
+  /** A DynamoDB item, and so a task, holds 400 KB; the largest sensible customer has a few. */
+  static final int MOST_BYTES = 256 * 1024;
+
+  private final ObjectNode object;
+
+  private Body(ObjectNode object) {
+    this.object = object;
+  }
+
+  public static ObjectNode object(HttpRequest request) {
+    String type = request.header("content-type").orElse("application/json");
+    String essence = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    if (!essence.equals("application/json") && !essence.endsWith("+json")) {
+      throw new Rejected(
+          MEDIA_TYPE_UNSUPPORTED.about("Send the body as application/json, not " + printable(essence) + "."));
+    }
+    String text = text(request);
+    if (text.isBlank()) {
+      throw new Rejected(BODY_MALFORMED.about("The request needs a JSON object as its body."));
+    }
+    try {
+      JsonNode tree = Json.mapper().readTree(text);
+      if (tree instanceof ObjectNode object) {
+        return object;
+      }
+      throw new Rejected(
+          BODY_MALFORMED.about("The body is a JSON " + tree.getNodeType().name().toLowerCase(Locale.ROOT) + "; an object is needed."));
+    } catch (JsonProcessingException e) {
+      var place = e.getLocation();
+      throw new Rejected(
+          BODY_MALFORMED.about(
+              place == null
+                  ? "The body is not well-formed JSON."
+                  : "The body is not well-formed JSON at line "
+                      + place.getLineNr()
+                      + ", column "
+                      + place.getColumnNr()
+                      + "."));
+    }
+  }
+
+  /** A small body of known text and list members, nothing else. */
+  public static Body with(HttpRequest request, Set<String> members) {
+    ObjectNode object = object(request);
+    for (String name : (Iterable<String>) object::fieldNames) {
+      if (!members.contains(name)) {
+        throw new Rejected(
+            FIELD_UNKNOWN.about(
+                "/" + printable(name), "The body's members are " + String.join(", ", members) + "."));
+      }
+    }
+    return new Body(object);
+  }
+
+  /** A member that is a text of 1 to {@code most} characters; empty where it's absent or null. */
+  public Optional<String> text(String member, int most) {
+    JsonNode value = object.path(member);
+    if (value.isMissingNode() || value.isNull()) {
+      return Optional.empty();
+    }
+    String text = value.isTextual() ? value.textValue() : "";
+    if (text.isBlank() || text.length() > most || text.chars().anyMatch(Character::isISOControl)) {
+      throw new Rejected(
+          FIELD_INVALID.about(
+              "/" + member, member + " is a text of 1 to " + most + " printable characters."));
+    }
+    return Optional.of(text);
+  }
+
+  public String required(String member, int most) {
+    return text(member, most)
+        .orElseThrow(
+            () -> new Rejected(FIELD_REQUIRED.about("/" + member, member + " is missing.")));
+  }
+
+  /** A member that is a list of at most {@code most} texts, or of objects. */
+  public List<JsonNode> list(String member, int most) {
+    JsonNode value = object.path(member);
+    if (value.isMissingNode() || value.isNull()) {
+      return List.of();
+    }
+    if (!value.isArray() || value.size() > most) {
+      throw new Rejected(
+          FIELD_INVALID.about("/" + member, member + " is a list of at most " + most + " entries."));
+    }
+    var list = new ArrayList<JsonNode>();
+    value.forEach(list::add);
+    return list;
+  }
+
+  private static String text(HttpRequest request) {
+    if (request.body().length() > MOST_BYTES * 4 / 3) {
+      throw tooLarge();
+    }
+    byte[] bytes;
+    try {
+      bytes =
+          request.bodyIsBase64()
+              ? Base64.getDecoder().decode(request.body())
+              : request.body().getBytes(StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw new Rejected(BODY_MALFORMED.about("The body can't be read."));
+    }
+    if (bytes.length > MOST_BYTES) {
+      throw tooLarge();
+    }
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new Rejected(BODY_MALFORMED.about("The body is not UTF-8."));
+    }
+  }
+
+  private static Rejected tooLarge() {
+    return new Rejected(BODY_TOO_LARGE.about("A body has at most " + MOST_BYTES + " bytes."));
+  }
+
+  static String printable(String text) {
+    String clean = text.replaceAll("[^\\x20-\\x7e\\xa1-\\xff]", "?");
+    return clean.length() <= 100 ? clean : clean.substring(0, 100) + "…";
+  }
+}

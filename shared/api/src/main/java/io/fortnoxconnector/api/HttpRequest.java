@@ -1,0 +1,90 @@
+package io.fortnoxconnector.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fortnoxconnector.connector.Deadline;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A request as API Gateway hands it over: an HTTP API's event, payload format 2.0 (API Gateway developer guide, "Working with AWS Lambda proxy integrations").
+ *
+ * @param route {@code GET /accounting/customers/{contactId}}, or {@code $default} where no route matched
+ * @param headers by lower-case name; repeated ones joined by a comma, as API Gateway does
+ * @param host the host name that the request came to; API Gateway's word, not the client's
+ */
+public record HttpRequest(
+    String route,
+    String method,
+    String path,
+    Map<String, String> pathParameters,
+    Map<String, String> query,
+    Map<String, String> headers,
+    List<String> cookies,
+    String body,
+    boolean bodyIsBase64,
+    String host,
+    String gatewayRequestId,
+    Deadline deadline) {
+
+  static HttpRequest of(JsonNode event, Deadline deadline) {
+    JsonNode context = event.path("requestContext");
+    var cookies = new ArrayList<String>();
+    event.path("cookies").forEach(cookie -> cookies.add(cookie.asText()));
+    return new HttpRequest(
+        event.path("routeKey").asText(),
+        context.path("http").path("method").asText(),
+        event.path("rawPath").asText(),
+        texts(event.path("pathParameters")),
+        texts(event.path("queryStringParameters")),
+        texts(event.path("headers")),
+        cookies,
+        event.path("body").asText(""),
+        event.path("isBase64Encoded").asBoolean(),
+        context.path("domainName").asText(),
+        context.path("requestId").asText(),
+        deadline);
+  }
+
+  public Optional<String> header(String lowerCaseName) {
+    return Optional.ofNullable(headers.get(lowerCaseName));
+  }
+
+  public Optional<String> parameter(String name) {
+    return Optional.ofNullable(query.get(name));
+  }
+
+  /** @throws IllegalStateException where the route has no such parameter: a mistake of the template's */
+  public String pathParameter(String name) {
+    String value = pathParameters.get(name);
+    if (value == null) {
+      throw new IllegalStateException("route " + route + " has no parameter " + name);
+    }
+    return value;
+  }
+
+  public Optional<String> cookie(String name) {
+    return cookies.stream()
+        .filter(cookie -> cookie.startsWith(name + "="))
+        .map(cookie -> cookie.substring(name.length() + 1))
+        .findFirst();
+  }
+
+  /**
+   * Where users reach this API, without a slash at its end.
+   *
+   * @param configured the stack's own domain, empty for API Gateway's
+   */
+  public URI base(String configured) {
+    return URI.create(configured.isEmpty() ? "https://" + host : configured);
+  }
+
+  private static Map<String, String> texts(JsonNode object) {
+    var texts = new LinkedHashMap<String, String>();
+    object.properties().forEach(member -> texts.put(member.getKey(), member.getValue().asText()));
+    return texts;
+  }
+}
