@@ -30,7 +30,8 @@ public sealed interface FortnoxReply {
   /**
    * No answer came.
    *
-   * @param mayHaveArrived false only where the connection was never made, so that nothing can have happened
+   * @param mayHaveArrived false only where the connection was never made, so that nothing can have
+   *     happened
    */
   record NoReply(boolean mayHaveArrived, String reason) implements FortnoxReply {}
 }

@@ -3,7 +3,8 @@ package io.fortnoxconnector.fortnox;
 import java.time.Duration;
 
 /**
- * The generic cell rate algorithm: evenly paced grants, with a little slack. All times in milliseconds since the epoch.
+ * The generic cell rate algorithm: evenly paced grants, with a little slack. All times in
+ * milliseconds since the epoch.
  *
  * <p>In any window W it grants at most ⌊(W + tolerance) / interval⌋ + 1.
  *
@@ -15,7 +16,10 @@ public record Gcra(long interval, long tolerance) {
   /** At most 25 in any 5 s, 272 a minute. Why these: docs/adr/0003-rate-budget.md. */
   public static final Gcra FORTNOX = new Gcra(220, 440);
 
-  /** Decides for a caller at {@code now}, given the stored theoretical arrival time (0 where there is none yet). */
+  /**
+   * Decides for a caller at {@code now}, given the stored theoretical arrival time (0 where there
+   * is none yet).
+   */
   public Decision decide(long theoreticalArrival, long now) {
     long wait = theoreticalArrival - tolerance - now;
     return wait > 0

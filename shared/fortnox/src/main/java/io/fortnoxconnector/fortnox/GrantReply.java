@@ -18,16 +18,24 @@ public sealed interface GrantReply {
       Secret accessToken, @Nullable Secret refreshToken, Set<String> scopes, Duration lifetime)
       implements GrantReply {}
 
-  /** The code or refresh token was used, has expired or is unknown; or the company has withdrawn its consent. */
+  /**
+   * The code or refresh token was used, has expired or is unknown; or the company has withdrawn its
+   * consent.
+   */
   record InvalidGrant(String description) implements GrantReply {}
 
   /** Client id and secret don't belong together. */
   record InvalidClient(String description) implements GrantReply {}
 
-  /** The company lacks a licence ({@code error_missing_license}, {@code error_missing_app_license}). */
+  /**
+   * The company lacks a licence ({@code error_missing_license}, {@code error_missing_app_license}).
+   */
   record LicenceMissing(String description) implements GrantReply {}
 
-  /** Fortnox refused for another reason, such as {@code invalid_scope} or {@code unauthorized_client}. */
+  /**
+   * Fortnox refused for another reason, such as {@code invalid_scope} or {@code
+   * unauthorized_client}.
+   */
   record Refused(int status, String error, String description) implements GrantReply {}
 
   /** Trouble on Fortnox's side: 429 or 5xx. */
