@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One call to Fortnox as data: it can be stored, and sent later by somebody else.
  *
- * @param path decoded path from the root, for example {@code /3/customers/42}; the client encodes it
+ * @param path decoded path from the root, for example {@code /3/customers/42}; the client encodes
+ *     it. An id that may hold a slash goes through {@link #segment}
  * @param query decoded parameters in the order in which they are sent
  * @param body the JSON document with its wrapper key; actions and GET have none
  */
@@ -40,5 +41,13 @@ public record FortnoxCall(
 
   public static FortnoxCall delete(String path) {
     return new FortnoxCall(Method.DELETE, path, Map.of(), null);
+  }
+
+  /**
+   * An id as one segment of a path: Fortnox allows {@code /} in its numbers, so {@code A/1} becomes
+   * {@code A%2F1}.
+   */
+  public static String segment(String id) {
+    return id.replace("%", "%25").replace("/", "%2F");
   }
 }

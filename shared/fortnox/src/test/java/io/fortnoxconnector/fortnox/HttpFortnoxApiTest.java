@@ -1,0 +1,281 @@
+package io.fortnoxconnector.fortnox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fortnoxconnector.fortnox.FortnoxReply.Answered;
+import io.fortnoxconnector.fortnox.FortnoxReply.NoReply;
+import io.fortnoxconnector.fortnox.FortnoxReply.Refused;
+import io.fortnoxconnector.fortnox.FortnoxReply.Throttled;
+import io.fortnoxconnector.fortnox.FortnoxReply.Unauthorized;
+import io.fortnoxconnector.fortnox.FortnoxReply.Unavailable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What goes out to Fortnox, and what is made of what comes back. */
+class HttpFortnoxApiTest {
+
+  private static final Clock NOON =
+      Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
+  private static final Secret TOKEN = new Secret("header.payload.signature");
+
+  private LoopbackServer fortnox;
+  private FortnoxApi api;
+
+  @BeforeEach
+  void start() throws IOException {
+    fortnox = new LoopbackServer();
+    api = new HttpFortnoxApi(fortnox.uri(), new HttpSender(), NOON);
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    fortnox.close();
+  }
+
+  private FortnoxReply send(FortnoxCall call) {
+    return api.send(call, TOKEN, Duration.ofSeconds(5));
+  }
+
+  private FortnoxReply get() {
+    return send(FortnoxCall.get("/3/customers/1"));
+  }
+
+  private static JsonNode json(String text) {
+    return Json.parse(text).orElseThrow();
+  }
+
+  @Test
+  void aReadCarriesTheTokenAndAsksForJsonAndSaysNothingOfABody() {
+    fortnox.answers(200, "{\"Customer\":{\"CustomerNumber\":\"1\"}}", "X-Uid: d8176676");
+
+    assertThat(get())
+        .isEqualTo(
+            new Answered(200, json("{\"Customer\":{\"CustomerNumber\":\"1\"}}"), "d8176676"));
+    var request = fortnox.only();
+    assertThat(request.method()).isEqualTo("GET");
+    assertThat(request.headers())
+        .containsEntry("authorization", "Bearer header.payload.signature")
+        .containsEntry("accept", "application/json")
+        .doesNotContainKeys("content-type", "content-length");
+  }
+
+  @Test
+  void aWriteSendsItsDocumentAsUtf8WithDecimalsAsTheyWere() {
+    fortnox.answers(201, "{}", "Location: customers");
+
+    send(
+        FortnoxCall.post(
+            "/3/customers",
+            json("{\"Customer\":{\"Name\":\"Åkeri Öst\",\"P\":1E+3,\"Q\":10.00}}")));
+
+    var request = fortnox.only();
+    assertThat(request.headers()).containsEntry("content-type", "application/json");
+    assertThat(request.body())
+        .isEqualTo("{\"Customer\":{\"Name\":\"Åkeri Öst\",\"P\":1000,\"Q\":10.00}}");
+  }
+
+  @Test
+  void anActionHasNoBody() {
+    fortnox.answers(200, "{}");
+
+    send(new FortnoxCall(FortnoxCall.Method.PUT, "/3/invoices/1/bookkeep", Map.of(), null));
+
+    var request = fortnox.only();
+    assertThat(request.method()).isEqualTo("PUT");
+    assertThat(request.body()).isEmpty();
+    assertThat(request.headers())
+        .containsEntry("content-length", "0")
+        .doesNotContainKey("content-type");
+  }
+
+  @Test
+  void aDeleteIsNotCalledAForm() {
+    fortnox.answers(204, "");
+
+    assertThat(send(FortnoxCall.delete("/3/customers/1")))
+        .isEqualTo(new Answered(204, json("{}"), null));
+    assertThat(fortnox.only().headers()).containsEntry("content-type", "application/json");
+  }
+
+  @Test
+  void pathAndQueryArePercentEncodedInTheirOrder() {
+    fortnox.answers(200, "{}");
+    var query = new LinkedHashMap<String, String>();
+    query.put("lastmodified", "2026-03-01 12:00");
+    query.put("name", "A&B=Å+%");
+    query.put("limit", "500");
+
+    send(FortnoxCall.get("/3/units/förp", query));
+
+    assertThat(fortnox.only().target())
+        .isEqualTo(
+            "/3/units/f%C3%B6rp?lastmodified=2026-03-01%2012%3A00&name=A%26B%3D%C3%85%2B%25&limit=500");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"A/1,A%2F1", "100%,100%25", "%2F,%252F", "a b+c_d-e,a%20b%2Bc_d-e"})
+  void anIdStaysOneSegmentWhateverItHolds(String id, String sent) {
+    fortnox.answers(200, "{}");
+    send(FortnoxCall.get("/3/articles/" + FortnoxCall.segment(id)));
+    assertThat(fortnox.only().target()).isEqualTo("/3/articles/" + sent);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/3/customers/..", "/3/customers/../suppliers", "/3/./customers"})
+  void aPathCantStepOutOfItsResource(String path) {
+    assertThatThrownBy(() -> send(FortnoxCall.get(path)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aTokenThatCantBeAHeaderIsNotShown() {
+    assertThatThrownBy(
+            () ->
+                api.send(
+                    FortnoxCall.get("/3/me"), new Secret("abc\r\nX: y"), Duration.ofSeconds(1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageNotContaining("abc");
+  }
+
+  @Test
+  void decimalsComeBackExactly() {
+    fortnox.answers(200, "{\"Total\":1698.230,\"Big\":12345678901234567890.10}");
+    assertThat(get())
+        .isInstanceOfSatisfying(
+            Answered.class,
+            answered -> {
+              assertThat(answered.body().get("Total").decimalValue()).isEqualTo("1698.230");
+              assertThat(answered.body().get("Big").decimalValue())
+                  .isEqualTo("12345678901234567890.10");
+            });
+  }
+
+  @Test
+  void jsonIsReadWhateverTheContentTypeSays() {
+    fortnox.answers(200, "{\"a\":1}", "Content-Type: text/html; charset=UTF-8");
+    assertThat(get()).isEqualTo(new Answered(200, json("{\"a\":1}"), null));
+  }
+
+  @Test
+  void aChunkedAnswerIsReadWhole() {
+    fortnox.then(
+        out -> {
+          out.write(
+              "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"a\":\r\n2\r\n1}\r\n0\r\n\r\n"
+                  .getBytes(StandardCharsets.ISO_8859_1));
+          return true;
+        });
+    assertThat(get()).isEqualTo(new Answered(200, json("{\"a\":1}"), null));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "POST", "PUT", "DELETE"})
+  void a401IsUnauthorizedForEveryMethod(FortnoxCall.Method method) {
+    fortnox.answers(401, "{\"message\":\"unauthorized\"}");
+    var body = method == FortnoxCall.Method.POST ? json("{}") : null;
+
+    assertThat(send(new FortnoxCall(method, "/3/customers", Map.of(), body)))
+        .isEqualTo(new Unauthorized());
+    assertThat(fortnox.received).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Retry-After: 7,7",
+    "'Retry-After: Sun, 01 Mar 2026 12:00:30 GMT',30",
+    "'Retry-After: Sun, 01 Mar 2026 11:00:00 GMT',0",
+    "Retry-After: soon,",
+    "Retry-After: -1,",
+    "X-Other: 1,"
+  })
+  void a429SaysHowLongToWaitIfFortnoxDoes(String header, Long seconds) {
+    fortnox.answers(429, "Too Many Requests", header);
+    assertThat(get())
+        .isEqualTo(new Throttled(seconds == null ? null : Duration.ofSeconds(seconds)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "500,{}",
+    "503,<html><body>Service Unavailable</body></html>",
+    "502,''",
+    "408,''",
+    "400,'{\"ErrorInformation\":{\"error\":1,\"message\":\"Internal error\",\"code\":1000029}}'",
+    "400,'{\"ErrorInformation\":{\"Error\":1,\"Message\":\"System\",\"Code\":\"1000003\"}}'",
+    "200,'{\"ErrorInformation\":{\"error\":1,\"message\":\"Internal error\",\"code\":1000029}}'"
+  })
+  void troubleAtFortnoxIsUnavailable(int status, String body) {
+    fortnox.answers(status, body);
+    assertThat(get())
+        .isInstanceOfSatisfying(
+            Unavailable.class,
+            unavailable -> {
+              assertThat(unavailable.status()).isEqualTo(status);
+              assertThat(unavailable.reason()).isNotBlank();
+            });
+  }
+
+  @Test
+  void aRefusalIsReadFromTheCatalogue() {
+    fortnox.answers(
+        404,
+        "{\"ErrorInformation\":{\"Error\":1,\"Message\":\"Kan inte hitta kunden.\",\"Code\":2000433}}");
+    assertThat(get())
+        .isEqualTo(
+            new Refused(
+                new FortnoxError(
+                    404,
+                    "2000433",
+                    "Kan inte hitta kunden.",
+                    FortnoxError.Kind.NOT_FOUND,
+                    "Fortnox couldn't find the customer.")));
+  }
+
+  @Test
+  void aRefusalInPlainTextIsARefusal() {
+    fortnox.answers(404, "no Route matched with those values", "Content-Type: text/plain");
+    assertThat(get())
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> {
+              assertThat(refused.error().message()).isEqualTo("no Route matched with those values");
+              assertThat(refused.error().code()).isNull();
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<html>", "{\"Customer\":", "{\"a\":1,\"a\":2}", "{} {}"})
+  void aWriteWithAnUnreadableSuccessIsNeitherDoneNorRefused(String body) {
+    fortnox.answers(201, body);
+    assertThat(send(FortnoxCall.post("/3/customers", json("{}"))))
+        .isEqualTo(new Unavailable(201, "the answer isn't JSON"));
+  }
+
+  @Test
+  void aRedirectIsNotFollowed() {
+    fortnox.answers(302, "", "Location: " + fortnox.uri() + "/elsewhere");
+    assertThat(get()).isInstanceOf(Unavailable.class);
+    assertThat(fortnox.received).hasSize(1);
+  }
+
+  @Test
+  void anAnswerBeyondTenMebibytesIsNotTakenIn() {
+    fortnox.answers(200, "\"" + "x".repeat(10 * 1024 * 1024) + "\"");
+    assertThat(get())
+        .isInstanceOfSatisfying(NoReply.class, none -> assertThat(none.mayHaveArrived()).isTrue());
+  }
+}
