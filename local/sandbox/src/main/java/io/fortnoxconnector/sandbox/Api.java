@@ -1,0 +1,98 @@
+package io.fortnoxconnector.sandbox;
+
+import io.fortnoxconnector.sandbox.http.Answer;
+import io.fortnoxconnector.sandbox.http.Call;
+import io.fortnoxconnector.sandbox.http.FortnoxJson;
+import io.fortnoxconnector.sandbox.limit.RateLimits;
+import io.fortnoxconnector.sandbox.oauth.AccessToken;
+import io.fortnoxconnector.sandbox.oauth.Grant;
+import io.fortnoxconnector.sandbox.register.Catalogue;
+import io.fortnoxconnector.sandbox.register.Refusal;
+import io.fortnoxconnector.sandbox.register.Register;
+import io.fortnoxconnector.sandbox.register.RegisterEndpoint;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code /3/…}: who asks, how often, what for and with what right; then the register itself. */
+final class Api {
+
+  private final Companies companies;
+  private final RateLimits limits;
+  private final RegisterEndpoint registers;
+  private final Clock clock;
+  private volatile boolean retryAfter;
+
+  Api(
+      Companies companies,
+      RateLimits limits,
+      RegisterEndpoint registers,
+      Clock clock,
+      boolean retryAfter) {
+    this.companies = companies;
+    this.limits = limits;
+    this.registers = registers;
+    this.clock = clock;
+    this.retryAfter = retryAfter;
+  }
+
+  void retryAfter(boolean now) {
+    retryAfter = now;
+  }
+
+  Answer answer(Call call, Optional<AccessToken> token) {
+    var now = clock.instant();
+    if (token.isEmpty() || !now.isBefore(token.get().expires())) {
+      return Answer.json(401, FortnoxJson.object().put("message", "unauthorized"));
+    }
+    var grant = token.get().grant();
+    var company = companies.get(grant.company());
+    if (company.isEmpty()) {
+      return Answer.json(401, FortnoxJson.object().put("message", "unauthorized"));
+    }
+    var wait = limits.refuse(grant.clientId(), grant.company(), now);
+    if (wait.isPresent()) {
+      return tooMany(wait.get());
+    }
+    return route(call, grant, company.get());
+  }
+
+  Answer tooMany(Duration wait) {
+    // Fortnox's body isn't recorded; a client must cope with one that isn't JSON.
+    var answer = Answer.of(429, "text/plain", "Too Many Requests");
+    return retryAfter
+        ? answer.with("Retry-After", String.valueOf(Math.ceilDiv(wait.toMillis(), 1000)))
+        : answer;
+  }
+
+  private Answer route(Call call, Grant grant, Company company) {
+    var segments = call.segments();
+    for (int names = segments.size() - 1; names > 0; names--) {
+      var register = Catalogue.find(String.join("/", segments.subList(1, 1 + names)));
+      var rest = segments.subList(1 + names, segments.size());
+      if (register.isPresent() && rest.size() <= 1) {
+        return authorized(call, register.get(), rest, grant, company);
+      }
+    }
+    return Refusal.noSuchRoute().answer();
+  }
+
+  private Answer authorized(
+      Call call, Register register, List<String> key, Grant grant, Company company) {
+    var scope = register.scope();
+    if (company.lacksApiLicence()) {
+      return Refusal.apiLicenceMissing().answer();
+    }
+    if (!grant.scopes().contains(scope)) {
+      return Refusal.scopeMissing().answer();
+    }
+    if (company.lacksLicence(scope)) {
+      return Refusal.licenceMissing().answer();
+    }
+    if (!grant.service() && company.lacksPermission(scope)) {
+      return Refusal.permissionMissing(register.permission()).answer();
+    }
+    return registers.answer(call, register, key.stream().findFirst(), company.books());
+  }
+}

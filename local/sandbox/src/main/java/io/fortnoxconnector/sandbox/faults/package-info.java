@@ -1,0 +1,5 @@
+/** Trouble on demand: delays, lost requests and replies, server errors, refusals. */
+@NullMarked
+package io.fortnoxconnector.sandbox.faults;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,146 @@
+package io.fortnoxconnector.sandbox.register;
+
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.fortnoxconnector.sandbox.http.Answer;
+import io.fortnoxconnector.sandbox.http.Call;
+import io.fortnoxconnector.sandbox.http.FortnoxJson;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** {@code /3/{register}} and {@code /3/{register}/{key}}: the one engine behind every table. */
+public final class RegisterEndpoint {
+
+  private final boolean refusesPagesBeyondTheEnd;
+
+  public RegisterEndpoint(boolean refusesPagesBeyondTheEnd) {
+    this.refusesPagesBeyondTheEnd = refusesPagesBeyondTheEnd;
+  }
+
+  /**
+   * Reads or changes one company's register.
+   *
+   * @param key empty for the list
+   */
+  public Answer answer(Call call, Register register, Optional<String> key, Books books) {
+    if (!takesJson(call)) {
+      return Refusal.badAccept().answer();
+    }
+    if (!register.methods.contains(call.method()) || (register.isPage() && key.isPresent())) {
+      return Refusal.noSuchRoute().answer();
+    }
+    return books.alone(
+        () ->
+            switch (call.method()) {
+              case "GET" -> read(call, register, key, books);
+              case "POST" ->
+                  key.isPresent()
+                      ? Refusal.noSuchRoute().answer()
+                      : withBody(call, register, input -> create(call, register, input, books));
+              case "PUT" ->
+                  onOne(
+                      register,
+                      key,
+                      books,
+                      row ->
+                          withBody(
+                              call, register, input -> update(call, register, row, input, books)));
+              default -> onOne(register, key, books, row -> delete(register, row, books));
+            });
+  }
+
+  private Answer read(Call call, Register register, Optional<String> key, Books books) {
+    var store = books.store(register);
+    if (key.isEmpty() && !register.isPage()) {
+      return new Listing(register, call.parameters(), refusesPagesBeyondTheEnd)
+          .of(store.all(), reader(call, register));
+    }
+    return store
+        .find(key.orElse(""))
+        .map(row -> Answer.json(200, reader(call, register).single(row)))
+        .orElseGet(register.notFound::answer);
+  }
+
+  private static Answer create(Call call, Register register, ObjectNode input, Books books) {
+    var record = FortnoxJson.object();
+    var writer = new Writer(register, books);
+    var refusal = writer.change(input, writer.withInitials(record));
+    if (refusal.isPresent()) {
+      return refusal.get().answer();
+    }
+    var store = books.store(register);
+    var chosen = record.path(register.key).asText();
+    if (store.isTaken(chosen)) {
+      return Refusal.invalid(2000637, register.taken.formatted(chosen)).answer();
+    }
+    var key = chosen.isEmpty() ? store.nextNumber() : chosen;
+    record.set(
+        register.key,
+        register.hasIntegerKey() ? IntNode.valueOf(Integer.parseInt(key)) : TextNode.valueOf(key));
+    var row = new Row(key, record, books.now());
+    store.put(row);
+    return Answer.json(201, reader(call, register).single(row)).with("Location", register.location);
+  }
+
+  private static Answer update(
+      Call call, Register register, Row row, ObjectNode input, Books books) {
+    var sentKey = input.path(register.key).asText();
+    if (!sentKey.isEmpty() && !sentKey.equals(row.key())) {
+      return Refusal.readOnly(register.key).answer();
+    }
+    var record = row.values().deepCopy();
+    var changes = input.deepCopy();
+    changes.remove(register.key);
+    var refusal = new Writer(register, books).change(changes, record);
+    if (refusal.isPresent()) {
+      return refusal.get().answer();
+    }
+    var changed = new Row(row.key(), record, books.now());
+    books.store(register).put(changed);
+    return Answer.json(200, reader(call, register).single(changed));
+  }
+
+  private static Answer delete(Register register, Row row, Books books) {
+    books.store(register).remove(row.key());
+    for (var other : Catalogue.all()) {
+      for (var field : other.fields) {
+        if (field.required && register.path.equals(field.refersTo)) {
+          books.store(other).removeReferring(field.name, row.key());
+        }
+      }
+    }
+    return Answer.empty(204);
+  }
+
+  private static Reader reader(Call call, Register register) {
+    // A client may follow @url, so it names the address that the client used.
+    return new Reader(register, "http://" + call.header("Host").orElse("127.0.0.1"));
+  }
+
+  private static Answer onOne(
+      Register register, Optional<String> key, Books books, Function<Row, Answer> work) {
+    if (key.isEmpty()) {
+      return Refusal.noIdentifier().answer();
+    }
+    return books.store(register).find(key.get()).map(work).orElseGet(register.notFound::answer);
+  }
+
+  private static Answer withBody(Call call, Register register, Function<ObjectNode, Answer> work) {
+    if (!call.header("Content-Type").orElse("").contains("json")) {
+      return Refusal.badContentType().answer();
+    }
+    var body = FortnoxJson.read(call.body());
+    if (body.isEmpty()) {
+      return Refusal.notJson().answer();
+    }
+    return body.get().path(register.single) instanceof ObjectNode input
+        ? work.apply(input)
+        : Refusal.noData().answer();
+  }
+
+  private static boolean takesJson(Call call) {
+    var accept = call.header("Accept").orElse("*/*");
+    return accept.contains("json") || accept.contains("*/*") || accept.contains("application/*");
+  }
+}

@@ -1,0 +1,60 @@
+package io.fortnoxconnector.sandbox.register;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** One company's records of one register, in the order of their keys. */
+final class Store {
+
+  private final Register register;
+  private final TreeMap<String, Row> rows = new TreeMap<>(NaturalOrder.KEYS);
+  private final Set<String> everUsed = new HashSet<>();
+  private long last;
+
+  Store(Register register) {
+    this.register = register;
+  }
+
+  Optional<Row> find(String key) {
+    return Optional.ofNullable(rows.get(key));
+  }
+
+  Collection<Row> all() {
+    return List.copyOf(rows.values());
+  }
+
+  /** A number of a series stays taken when its record is deleted; a code becomes free again. */
+  boolean isTaken(String key) {
+    return register.series ? everUsed.contains(key) : rows.containsKey(key);
+  }
+
+  String nextNumber() {
+    do {
+      last++;
+    } while (everUsed.contains(Long.toString(last)));
+    return Long.toString(last);
+  }
+
+  void put(Row row) {
+    rows.put(row.key(), row);
+    everUsed.add(row.key());
+  }
+
+  boolean remove(String key) {
+    return rows.remove(key) != null;
+  }
+
+  /** Records that can't be without the one that goes. */
+  void removeReferring(String field, String key) {
+    rows.values().removeIf(row -> refers(row.values(), field, key));
+  }
+
+  private static boolean refers(ObjectNode values, String field, String key) {
+    return values.path(field).asText().equals(key);
+  }
+}
