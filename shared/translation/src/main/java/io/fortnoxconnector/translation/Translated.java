@@ -8,6 +8,8 @@ import java.util.Map;
 public sealed interface Translated {
 
   /**
+   * What to send to Fortnox.
+   *
    * @param entity Fortnox's fields, without the wrapper key
    * @param rows desired rows of dependent resources by the unified field's name, only for fields that the body had
    */

@@ -1,0 +1,17 @@
+package io.fortnoxconnector.translation;
+
+import java.util.List;
+import java.util.Optional;
+
+/** All resources that the API has. */
+public final class Resources {
+  /** In the order in which they're listed to users. */
+  public static final List<Resource> ALL = List.of(Customers.CUSTOMERS, Suppliers.SUPPLIERS);
+
+  private Resources() {}
+
+  /** The resource of that name, which is the last part of its unified path. */
+  public static Optional<Resource> named(String name) {
+    return ALL.stream().filter(resource -> resource.name().equals(name)).findFirst();
+  }
+}
