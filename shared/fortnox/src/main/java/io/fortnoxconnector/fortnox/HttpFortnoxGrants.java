@@ -1,29 +1,21 @@
 package io.fortnoxconnector.fortnox;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.fortnoxconnector.fortnox.HttpOutcome.Answer;
 import io.fortnoxconnector.fortnox.HttpOutcome.NoAnswer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@link FortnoxGrants} over HTTP, as fortnox.se/developer/authorization describes them: forms in,
  * HTTP Basic for the integration, JSON out whatever the content type says.
  */
 public final class HttpFortnoxGrants implements FortnoxGrants {
-
-  private static final Duration USUAL_LIFETIME = Duration.ofHours(1);
 
   private final String base;
   private final HttpSender http;
@@ -105,8 +97,7 @@ public final class HttpFortnoxGrants implements FortnoxGrants {
   private GrantReply token(
       AppCredentials app, Map<String, String> form, Map<String, String> more, Duration limit) {
     return switch (http.send(request("/token", app, form, more), limit)) {
-      case Answer answer when answer.isSuccess() -> granted(answer);
-      case Answer answer -> refused(answer);
+      case Answer answer -> GrantReplies.of(answer);
       case NoAnswer(var mayHaveArrived, var reason) ->
           new GrantReply.NoReply(mayHaveArrived, reason);
     };
@@ -123,68 +114,5 @@ public final class HttpFortnoxGrants implements FortnoxGrants {
     headers.put("User-Agent", "fortnox-connector");
     return new HttpRequest(
         "POST", URI.create(base + path), Map.copyOf(headers), UrlEncoding.parameters(form));
-  }
-
-  private static GrantReply granted(Answer answer) {
-    return Json.parse(answer.body())
-        .filter(document -> !document.path("access_token").asText().isBlank())
-        .<GrantReply>map(
-            document ->
-                new GrantReply.Granted(
-                    new Secret(document.path("access_token").asText()),
-                    secret(document.path("refresh_token")),
-                    words(document.path("scope").asText()),
-                    lifetime(document.path("expires_in"))))
-        // The single-use token is gone all the same.
-        .orElseGet(() -> new GrantReply.NoReply(true, "the answer holds no tokens"));
-  }
-
-  private static GrantReply refused(Answer answer) {
-    int status = answer.status();
-    if (status == 429 || status >= 500) {
-      return new GrantReply.Unavailable(status);
-    }
-    var document = Json.parse(answer.body());
-    var error = document.map(it -> it.path("error").asText()).orElse("");
-    var description = document.flatMap(HttpFortnoxGrants::description).orElse("HTTP " + status);
-    return switch (error) {
-      case "invalid_grant" -> new GrantReply.InvalidGrant(description);
-      case "invalid_client" -> new GrantReply.InvalidClient(description);
-      case "error_missing_license", "error_missing_app_license" ->
-          new GrantReply.LicenceMissing(description);
-      case "server_error", "temporarily_unavailable" -> new GrantReply.Unavailable(status);
-      default ->
-          status == 401
-              ? new GrantReply.InvalidClient(description)
-              : new GrantReply.Refused(status, error, description);
-    };
-  }
-
-  /**
-   * Newer answers, in Ory Hydra's shape, have a hint as well; their {@code error_debug} isn't for
-   * others.
-   */
-  private static Optional<String> description(JsonNode document) {
-    return Optional.of(
-            Stream.of("error_description", "error_hint", "message")
-                .map(name -> document.path(name).asText())
-                .filter(text -> !text.isBlank())
-                .collect(Collectors.joining(" ")))
-        .filter(text -> !text.isEmpty());
-  }
-
-  private static @Nullable Secret secret(JsonNode text) {
-    return text.asText().isBlank() ? null : new Secret(text.asText());
-  }
-
-  private static Set<String> words(String text) {
-    return Arrays.stream(text.split(" "))
-        .filter(word -> !word.isBlank())
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static Duration lifetime(JsonNode seconds) {
-    long given = seconds.asLong();
-    return given > 0 ? Duration.ofSeconds(given) : USUAL_LIFETIME;
   }
 }
