@@ -21,7 +21,7 @@ final class ErrorCatalogue {
     /** {@code Felaktigt fältnamn (price)} */
     PARENTHESES("\\(([^()]+)\\)\\s*\\.?\\s*$"),
     /** {@code Kundnummer 1 används redan.} {@code Artikelnumret "X" är redan taget} */
-    NUMBER("(?i)nummer(?:et)?\\s+\"?([^\\s\"]+)"),
+    NUMBER("(?i)num(?:mer|ret)\\s+\"?([^\\s\"]+)"),
     /** {@code Ogiltigt land: South Korea} */
     COLON(":\\s*(.+?)\\s*$");
 
