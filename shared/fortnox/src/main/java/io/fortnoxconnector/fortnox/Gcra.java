@@ -6,7 +6,8 @@ import java.time.Duration;
  * The generic cell rate algorithm: evenly paced grants, with a little slack. All times in
  * milliseconds since the epoch.
  *
- * <p>In any window W it grants at most ⌊(W + tolerance) / interval⌋ + 1.
+ * <p>In any window W it grants at most ⌊(W + tolerance) / interval⌋ + 1, by the times that the
+ * callers gave, in whatever order they came.
  *
  * @param interval between two grants in the long run
  * @param tolerance how far ahead of the even pace a caller may be
