@@ -13,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@link FortnoxApi} over HTTP. Connections are kept open and shared within the process. */
+/**
+ * {@link FortnoxApi} over HTTP. Keep one for a process: it keeps connections open between calls.
+ */
 public final class HttpFortnoxApi implements FortnoxApi {
 
   private final String base;

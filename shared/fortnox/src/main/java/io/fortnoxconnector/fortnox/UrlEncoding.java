@@ -19,6 +19,9 @@ final class UrlEncoding {
 
   /** A path as {@link FortnoxCall} holds it. */
   static String path(String path) {
+    if (!path.startsWith("/")) {
+      throw new IllegalArgumentException("a path begins with a slash");
+    }
     var encoded = new StringBuilder();
     for (String segment : path.substring(1).split("/", -1)) {
       if (segment.equals(".") || segment.equals("..")) {

@@ -135,7 +135,14 @@ class HttpFortnoxApiTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/3/customers/..", "/3/customers/../suppliers", "/3/./customers"})
+  @ValueSource(
+      strings = {
+        "/3/customers/..",
+        "/3/customers/../suppliers",
+        "/3/./customers",
+        "3/customers",
+        ""
+      })
   void aPathCantStepOutOfItsResource(String path) {
     assertThatThrownBy(() -> send(FortnoxCall.get(path)))
         .isInstanceOf(IllegalArgumentException.class);
