@@ -15,7 +15,10 @@ import io.fortnoxconnector.translation.Resource;
 import io.fortnoxconnector.translation.Resources;
 import java.util.Arrays;
 
-/** Facts about the connector itself, the same for everybody, and the answer to paths that don't exist. */
+/**
+ * Facts about the connector itself, the same for everybody, and the answer to paths that don't
+ * exist.
+ */
 final class AboutEndpoint implements Endpoint {
 
   @Override

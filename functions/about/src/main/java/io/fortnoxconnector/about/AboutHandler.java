@@ -5,7 +5,10 @@ import io.fortnoxconnector.aws.Environment;
 import io.fortnoxconnector.connector.Timing;
 import java.time.Clock;
 
-/** What the connector can do, whether it's up, and the answer to unknown paths. Routes: template.yaml, AboutFunction. */
+/**
+ * What the connector can do, whether it's up, and the answer to unknown paths. Routes:
+ * template.yaml, AboutFunction.
+ */
 public final class AboutHandler extends HttpHandler {
 
   /** What Lambda calls. */

@@ -36,7 +36,9 @@ final class ConnectionsEndpoint implements Endpoint {
   private final Ending ending;
   private final String publicBase;
 
-  /** @param publicBase the stack's own domain, empty for API Gateway's */
+  /**
+   * @param publicBase the stack's own domain, empty for API Gateway's
+   */
   ConnectionsEndpoint(Gate gate, Connecting connecting, Ending ending, String publicBase) {
     this.gate = gate;
     this.connecting = connecting;
@@ -50,8 +52,7 @@ final class ConnectionsEndpoint implements Endpoint {
       case "GET /auth/fortnox" -> start(request, wish(request), 200);
       case "POST /auth/fortnox" -> start(request, wishInBody(request), 201);
       case "POST /auth/token" -> exchange(request);
-      case "GET /auth/connection" ->
-          Envelope.of(json(gate.connection(request))).response(200);
+      case "GET /auth/connection" -> Envelope.of(json(gate.connection(request))).response(200);
       case "DELETE /auth/connection" -> end(gate.connection(request));
       default -> throw new IllegalStateException("no answer for route " + request.route());
     };
@@ -80,7 +81,10 @@ final class ConnectionsEndpoint implements Endpoint {
         request.parameter("companyId").orElse(null));
   }
 
-  /** Maesn spells it {@code callBackUrl} in the body and {@code callbackUrl} in the query; here both work. */
+  /**
+   * Maesn spells it {@code callBackUrl} in the body and {@code callbackUrl} in the query; here both
+   * work.
+   */
   private static Wish wishInBody(HttpRequest request) {
     Body body =
         Body.with(

@@ -19,6 +19,12 @@ public final class ConnectionsHandler extends HttpHandler {
   }
 
   private ConnectionsHandler(Aws aws, Environment environment) {
-    super(new ConnectionsEndpoint(new Gate(aws.access()), aws.connecting(), aws.ending(), environment.get(Name.PUBLIC_BASE_URL)), aws.timing());
+    super(
+        new ConnectionsEndpoint(
+            new Gate(aws.access()),
+            aws.connecting(),
+            aws.ending(),
+            environment.get(Name.PUBLIC_BASE_URL)),
+        aws.timing());
   }
 }

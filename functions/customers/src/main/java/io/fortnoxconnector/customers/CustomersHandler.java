@@ -8,7 +8,9 @@ import io.fortnoxconnector.api.ResourceEndpoint;
 import io.fortnoxconnector.aws.Aws;
 import io.fortnoxconnector.aws.Environment;
 
-/** Customers: list, read, create, replace, patch, delete. Routes: template.yaml, CustomersFunction. */
+/**
+ * Customers: list, read, create, replace, patch, delete. Routes: template.yaml, CustomersFunction.
+ */
 public final class CustomersHandler extends HttpHandler {
 
   /** What Lambda calls. */

@@ -1,19 +1,22 @@
 package io.fortnoxconnector.housekeeping;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.fortnoxconnector.api.Log;
 import io.fortnoxconnector.aws.Aws;
 import io.fortnoxconnector.aws.Environment;
 import io.fortnoxconnector.connector.Deadline;
 import io.fortnoxconnector.connector.Timing;
 import io.fortnoxconnector.connector.tasks.Housekeeper;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
-/** On a schedule: re-queues stranded writes, keeps idle connections alive. Event source: template.yaml, HousekeepingFunction. */
-public final class HousekeepingHandler implements RequestHandler<ScheduledEvent, @Nullable Void> {
+/**
+ * On a schedule: re-queues stranded writes, keeps idle connections alive. The event says nothing
+ * that it needs. Event source: template.yaml, HousekeepingFunction.
+ */
+public final class HousekeepingHandler implements RequestStreamHandler {
 
   private static final Duration ANSWERING_TIME = Duration.ofSeconds(2);
 
@@ -35,7 +38,7 @@ public final class HousekeepingHandler implements RequestHandler<ScheduledEvent,
   }
 
   @Override
-  public @Nullable Void handleRequest(ScheduledEvent event, Context context) {
+  public void handleRequest(InputStream event, OutputStream answer, Context context) {
     Housekeeper.Round round =
         housekeeper.tidy(
             Deadline.in(
@@ -45,6 +48,5 @@ public final class HousekeepingHandler implements RequestHandler<ScheduledEvent,
         .with(Log.Field.REQUEUED, round.requeued())
         .with(Log.Field.KEPT_ALIVE, round.keptAlive())
         .to(context.getLogger());
-    return null;
   }
 }

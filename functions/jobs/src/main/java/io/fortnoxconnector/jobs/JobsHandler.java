@@ -21,8 +21,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes that other programs of the account ask for by queue. A message that nobody could find again as a task goes to the dead-letter queue, which has an
- * alarm. Event source: template.yaml, JobsFunction.
+ * Writes that other programs of the account ask for by queue. A message that nobody could find
+ * again as a task goes to the dead-letter queue, which has an alarm. Event source: template.yaml,
+ * JobsFunction.
  */
 public final class JobsHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
 

@@ -14,10 +14,16 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The two addresses that a company's user sees: the login link, and the one that Fortnox sends the browser back to. */
+/**
+ * The two addresses that a company's user sees: the login link, and the one that Fortnox sends the
+ * browser back to.
+ */
 final class OauthCallbackEndpoint implements Endpoint {
 
-  /** The prefix makes browsers refuse the cookie unless it's secure, of this host alone, and for every path (RFC 6265bis). */
+  /**
+   * The prefix makes browsers refuse the cookie unless it's secure, of this host alone, and for
+   * every path (RFC 6265bis).
+   */
   private static final String COOKIE = "__Host-fortnox-connect";
 
   private static final int STATE_SECONDS = 600;

@@ -5,7 +5,10 @@ import io.fortnoxconnector.aws.Aws;
 import io.fortnoxconnector.aws.Environment;
 import io.fortnoxconnector.aws.Environment.Name;
 
-/** Where the user's browser starts, and where Fortnox sends it back. Routes: template.yaml, OauthCallbackFunction. */
+/**
+ * Where the user's browser starts, and where Fortnox sends it back. Routes: template.yaml,
+ * OauthCallbackFunction.
+ */
 public final class OauthCallbackHandler extends HttpHandler {
 
   /** What Lambda calls. */
@@ -18,6 +21,9 @@ public final class OauthCallbackHandler extends HttpHandler {
   }
 
   private OauthCallbackHandler(Aws aws, Environment environment) {
-    super(new OauthCallbackEndpoint(aws.connecting(), aws.reception(), environment.get(Name.PUBLIC_BASE_URL)), aws.timing());
+    super(
+        new OauthCallbackEndpoint(
+            aws.connecting(), aws.reception(), environment.get(Name.PUBLIC_BASE_URL)),
+        aws.timing());
   }
 }

@@ -3,35 +3,14 @@ package io.fortnoxconnector.oauthcallback;
 import io.fortnoxconnector.api.HttpResponse;
 import io.fortnoxconnector.connector.connections.Arrival.Reason;
 
-/** What a company's user reads when there is nowhere to be sent on to. Fixed texts: nothing from the request appears in them. */
+/**
+ * What a company's user reads when there is nowhere to be sent on to. Fixed texts: nothing from the
+ * request appears in them.
+ */
 final class Pages {
 
   private static final String CSP =
       "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
-  private static final String LAYOUT =
-      """
-      <!doctype html>
-      <html lang="%s">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>%s</title>
-      <style>
-      :root { color-scheme: light dark; }
-      body { font: 1.1rem/1.5 system-ui, sans-serif; max-width: 34rem; margin: 12vh auto; padding: 0 1.2rem; }
-      h1 { font-size: 1.5rem; }
-      </style>
-      </head>
-      <body>
-      <main>
-      <h1>%s</h1>
-      <p>%s</p>
-      <p>%s</p>
-      </main>
-      </body>
-      </html>
-      """;
 
   private Pages() {}
 
@@ -39,8 +18,30 @@ final class Pages {
     Text text = swedish ? swedish(reason) : english(reason);
     return HttpResponse.html(
             400,
-            LAYOUT.formatted(
-                swedish ? "sv" : "en", text.title(), text.title(), text.what(), text.next()))
+            """
+            <!doctype html>
+            <html lang="%s">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>%s</title>
+            <style>
+            :root { color-scheme: light dark; }
+            body { font: 1.1rem/1.5 system-ui, sans-serif; max-width: 34rem; margin: 12vh auto; padding: 0 1.2rem; }
+            h1 { font-size: 1.5rem; }
+            </style>
+            </head>
+            <body>
+            <main>
+            <h1>%s</h1>
+            <p>%s</p>
+            <p>%s</p>
+            </main>
+            </body>
+            </html>
+            """
+                .formatted(
+                    swedish ? "sv" : "en", text.title(), text.title(), text.what(), text.next()))
         .with("Content-Security-Policy", CSP)
         .with("Content-Language", swedish ? "sv" : "en");
   }

@@ -19,8 +19,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task as its owner sees it: Maesn's {@code {status, information, responseData}} with Maesn's status values, and beside it the task's own words:
- * {@code state} (OPEN, INPROGRESS, DONE, PARTIAL, FAILED, UNCERTAIN) and {@code problems}.
+ * A task as its owner sees it: Maesn's {@code {status, information, responseData}} with Maesn's
+ * status values, and beside it the task's own words: {@code state} (OPEN, INPROGRESS, DONE,
+ * PARTIAL, FAILED, UNCERTAIN) and {@code problems}.
  */
 final class TaskView {
 
@@ -97,7 +98,8 @@ final class TaskView {
       return NullNode.instance;
     }
     return switch (task.progress().outcome()) {
-      case TaskOutcome.Done(_, var entity) -> resource.get().fromFortnox(entity, task.rows()).data();
+      case TaskOutcome.Done(_, var entity) ->
+          resource.get().fromFortnox(entity, task.rows()).data();
       case TaskOutcome.Partial(_, var entity, _) -> resource.get().fromFortnox(entity).data();
       case TaskOutcome.Failed _, TaskOutcome.Uncertain _ -> NullNode.instance;
       case null -> NullNode.instance;

@@ -17,7 +17,10 @@ import io.fortnoxconnector.connector.tasks.TaskStore;
 import io.fortnoxconnector.connector.tasks.WriteDesk;
 import java.util.Optional;
 
-/** {@code GET /accounting/asyncTask/{taskId}}, and {@code GET /accounting/asyncTask?idempotencyKey=…} for writes that were put on the jobs queue. */
+/**
+ * {@code GET /accounting/asyncTask/{taskId}}, and {@code GET
+ * /accounting/asyncTask?idempotencyKey=…} for writes that were put on the jobs queue.
+ */
 final class TasksEndpoint implements Endpoint {
 
   private final Gate gate;
@@ -35,8 +38,7 @@ final class TasksEndpoint implements Endpoint {
       case "GET /accounting/asyncTask/{taskId}" ->
           find(request.pathParameter("taskId"), connection)
               .map(task -> Envelope.of(TaskView.of(task)).response(200))
-              .orElseThrow(
-                  () -> new Rejected(NOT_FOUND.about("There is no task with this id.")));
+              .orElseThrow(() -> new Rejected(NOT_FOUND.about("There is no task with this id.")));
       case "GET /accounting/asyncTask" -> byKey(request, connection);
       default -> throw new IllegalStateException("no answer for route " + request.route());
     };

@@ -7,7 +7,10 @@ import io.fortnoxconnector.api.Rejected;
 import io.fortnoxconnector.connector.SecretStore;
 import io.fortnoxconnector.fortnox.Secret;
 
-/** Lets the holder of the admin key in. The stack generates it; it lies in Secrets Manager and nowhere else. */
+/**
+ * Lets the holder of the admin key in. The stack generates it; it lies in Secrets Manager and
+ * nowhere else.
+ */
 final class AdminGate {
 
   private final SecretStore secrets;
@@ -26,7 +29,8 @@ final class AdminGate {
             || secrets.readAnew(secretName).filter(offered::equals).isPresent();
     if (!known) {
       throw new Rejected(
-          KEY_INVALID.about("X-ADMIN-KEY", "Send the stack's admin key in the header X-ADMIN-KEY."));
+          KEY_INVALID.about(
+              "X-ADMIN-KEY", "Send the stack's admin key in the header X-ADMIN-KEY."));
     }
   }
 }

@@ -12,17 +12,18 @@ import io.fortnoxconnector.fortnox.Secret;
 import io.fortnoxconnector.translation.Resource;
 import io.fortnoxconnector.translation.Resources;
 import java.util.Arrays;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The body of {@code POST /tenants/register-system}: {@code {targetSystem, clientId, clientSecret, customValues: [{key, value}]}} as Maesn has it. Custom
- * values: {@code accountType} ({@code service}, the default, or {@code user}) and {@code scopes} (separated by blanks; the default is all that the
- * connector's resources need).
+ * The body of {@code POST /tenants/register-system}: {@code {targetSystem, clientId, clientSecret,
+ * customValues: [{key, value}]}} as Maesn has it. Custom values: {@code accountType} ({@code
+ * service}, the default, or {@code user}) and {@code scopes} (separated by blanks; the default is
+ * all that the connector's resources need).
  */
 record SystemRegistration(
-    AppCredentials app, AccountType accountType, SortedSet<String> scopes) {
+    AppCredentials app, AccountType accountType, NavigableSet<String> scopes) {
 
   private static final int MOST = 200;
   private static final int MOST_SCOPES = 1000;
@@ -34,14 +35,15 @@ record SystemRegistration(
       throw new Rejected(FIELD_INVALID.about("/targetSystem", "The target system is fortnox."));
     }
     String clientId = body.required("clientId", MOST);
-    // It becomes part of a secret's name, whose characters are these (AWS Secrets Manager API reference, CreateSecret).
+    // It becomes part of a secret's name, whose characters are these (AWS Secrets Manager API
+    // reference, CreateSecret).
     if (!clientId.matches("[A-Za-z0-9_+=.@-]+")) {
       throw new Rejected(
           FIELD_INVALID.about("/clientId", "A client id has letters, digits and _+=.@- only."));
     }
     var app = new AppCredentials(clientId, new Secret(body.required("clientSecret", MOST)));
     AccountType accountType = AccountType.SERVICE;
-    SortedSet<String> scopes = neededScopes();
+    NavigableSet<String> scopes = neededScopes();
     int index = 0;
     for (JsonNode value : body.list("customValues", 10)) {
       String pointer = "/customValues/" + index++;
@@ -57,8 +59,8 @@ record SystemRegistration(
     return new SystemRegistration(app, accountType, scopes);
   }
 
-  private static SortedSet<String> neededScopes() {
-    SortedSet<String> scopes = new TreeSet<>(Set.of("companyinformation"));
+  private static NavigableSet<String> neededScopes() {
+    NavigableSet<String> scopes = new TreeSet<>(Set.of("companyinformation"));
     Resources.ALL.stream().map(Resource::scope).forEach(scopes::add);
     return scopes;
   }
@@ -73,7 +75,7 @@ record SystemRegistration(
     };
   }
 
-  private static SortedSet<String> scopes(String text, String pointer) {
+  private static NavigableSet<String> scopes(String text, String pointer) {
     if (text.length() > MOST_SCOPES || !text.matches("[a-z]+( [a-z]+)*")) {
       throw new Rejected(
           FIELD_INVALID.about(

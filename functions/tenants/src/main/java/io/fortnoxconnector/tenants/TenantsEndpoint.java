@@ -153,7 +153,8 @@ final class TenantsEndpoint implements Endpoint {
     all.addAll(urls);
     if (all.size() > MOST_URLS) {
       throw new Rejected(
-          FIELD_INVALID.about("/callbackUrls", "A vendor has at most " + MOST_URLS + " callback URLs."));
+          FIELD_INVALID.about(
+              "/callbackUrls", "A vendor has at most " + MOST_URLS + " callback URLs."));
     }
     List<Problem> problems = tenants.addCallbackUrls(tenant, urls);
     if (!problems.isEmpty()) {
@@ -172,8 +173,7 @@ final class TenantsEndpoint implements Endpoint {
 
   private HttpResponse endUsers(HttpRequest request, String tenant) {
     ConnectionStore.Page page =
-        connections.ofTenant(
-            tenant, MOST_COMPANIES, request.parameter("after").orElse(null));
+        connections.ofTenant(tenant, MOST_COMPANIES, request.parameter("after").orElse(null));
     ArrayNode data = JsonNodeFactory.instance.arrayNode();
     for (Connection connection : page.connections()) {
       data.addObject()
@@ -202,8 +202,7 @@ final class TenantsEndpoint implements Endpoint {
                         PARAMETER_INVALID.about("connectionId", "Say which one: connectionId=….")));
     return switch (ending.end(connection, tenant)) {
       case UNKNOWN -> throw new Rejected(NOT_FOUND.about("There is no connection with this id."));
-      case ENDED_AND_REVOKED ->
-          Envelope.of(object().put("revokedAtFortnox", true)).response(200);
+      case ENDED_AND_REVOKED -> Envelope.of(object().put("revokedAtFortnox", true)).response(200);
       case ENDED_HERE_ONLY -> Envelope.of(object().put("revokedAtFortnox", false)).response(200);
     };
   }

@@ -19,6 +19,13 @@ public final class TenantsHandler extends HttpHandler {
   }
 
   private TenantsHandler(Aws aws, Environment environment) {
-    super(new TenantsEndpoint(new Gate(aws.access()), new AdminGate(aws.secrets(), environment.get(Name.ADMIN_KEY_SECRET)), aws.tenants(), aws.connections(), aws.ending()), aws.timing());
+    super(
+        new TenantsEndpoint(
+            new Gate(aws.access()),
+            new AdminGate(aws.secrets(), environment.get(Name.ADMIN_KEY_SECRET)),
+            aws.tenants(),
+            aws.connections(),
+            aws.ending()),
+        aws.timing());
   }
 }

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One batch of a FIFO queue. A message that must wait stops its group, and only its group: it and the group's later ones are reported as failed and come
- * again after the wait, in order.
+ * One batch of a FIFO queue. A message that must wait stops its group, and only its group: it and
+ * the group's later ones are reported as failed and come again after the wait, in order.
  */
 final class GroupedBatch {
 
@@ -81,7 +81,10 @@ final class GroupedBatch {
     return run;
   }
 
-  /** Without this the message would come again only after the whole visibility timeout. If it fails, that is what happens. */
+  /**
+   * Without this the message would come again only after the whole visibility timeout. If it fails,
+   * that is what happens.
+   */
   private void postpone(SQSMessage message, Duration wait, Context context) {
     try {
       delays.delay(message.getReceiptHandle(), wait);

@@ -7,7 +7,10 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.fortnoxconnector.aws.Aws;
 import io.fortnoxconnector.aws.Environment;
 
-/** Takes writes off the queue, one at a time per company. Event source: template.yaml, WriterFunction. */
+/**
+ * Takes writes off the queue, one at a time per company. Event source: template.yaml,
+ * WriterFunction.
+ */
 public final class WriterHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
   private final GroupedBatch batch;

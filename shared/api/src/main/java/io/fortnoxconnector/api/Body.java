@@ -38,7 +38,8 @@ public final class Body {
     String essence = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     if (!essence.equals("application/json") && !essence.endsWith("+json")) {
       throw new Rejected(
-          MEDIA_TYPE_UNSUPPORTED.about("Send the body as application/json, not " + printable(essence) + "."));
+          MEDIA_TYPE_UNSUPPORTED.about(
+              "Send the body as application/json, not " + printable(essence) + "."));
     }
     String text = text(request);
     if (text.isBlank()) {
@@ -50,7 +51,10 @@ public final class Body {
         return object;
       }
       throw new Rejected(
-          BODY_MALFORMED.about("The body is a JSON " + tree.getNodeType().name().toLowerCase(Locale.ROOT) + "; an object is needed."));
+          BODY_MALFORMED.about(
+              "The body is a JSON "
+                  + tree.getNodeType().name().toLowerCase(Locale.ROOT)
+                  + "; an object is needed."));
     } catch (JsonProcessingException e) {
       var place = e.getLocation();
       throw new Rejected(
@@ -72,7 +76,8 @@ public final class Body {
       if (!members.contains(name)) {
         throw new Rejected(
             FIELD_UNKNOWN.about(
-                "/" + printable(name), "The body's members are " + String.join(", ", members) + "."));
+                "/" + printable(name),
+                "The body's members are " + String.join(", ", members) + "."));
       }
     }
     return new Body(object);
@@ -107,7 +112,8 @@ public final class Body {
     }
     if (!value.isArray() || value.size() > most) {
       throw new Rejected(
-          FIELD_INVALID.about("/" + member, member + " is a list of at most " + most + " entries."));
+          FIELD_INVALID.about(
+              "/" + member, member + " is a list of at most " + most + " entries."));
     }
     var list = new ArrayList<JsonNode>();
     value.forEach(list::add);

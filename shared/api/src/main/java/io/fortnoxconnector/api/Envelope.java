@@ -15,8 +15,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The envelope {@code {meta{warnings,pagination,warningDetails}, data, errors, rawData}} around every JSON answer. Shaped as Maesn's TypeScript SDK 0.6.1
- * checks it: every member present, warnings as strings, {@code errors} null on success.
+ * The envelope {@code {meta{warnings,pagination,warningDetails}, data, errors, rawData}} around
+ * every JSON answer. Shaped as Maesn's TypeScript SDK 0.6.1 checks it: every member present,
+ * warnings as strings, {@code errors} null on success.
  */
 public final class Envelope {
 
@@ -73,8 +74,7 @@ public final class Envelope {
     ArrayNode errors = envelope.putArray("errors");
     problems.forEach(problem -> errors.add(json(problem)));
     envelope.putNull("rawData");
-    HttpResponse response =
-        HttpResponse.json(problems.getFirst().type().status(), text(envelope));
+    HttpResponse response = HttpResponse.json(problems.getFirst().type().status(), text(envelope));
     Duration retryAfter = problems.getFirst().retryAfter();
     return retryAfter == null
         ? response

@@ -5,7 +5,10 @@ import static io.fortnoxconnector.connector.problems.ProblemType.KEY_INVALID;
 import io.fortnoxconnector.connector.Access;
 import io.fortnoxconnector.connector.connections.Connection;
 
-/** Who a request comes from, by its keys. Unknown, withdrawn and foreign keys get one and the same answer. */
+/**
+ * Who a request comes from, by its keys. Unknown, withdrawn and foreign keys get one and the same
+ * answer.
+ */
 public final class Gate {
 
   private final Access access;
@@ -20,7 +23,10 @@ public final class Gate {
         .header("x-api-key")
         .flatMap(access::tenant)
         .orElseThrow(
-            () -> new Rejected(KEY_INVALID.about("X-API-KEY", "Send a valid API key in the header X-API-KEY.")));
+            () ->
+                new Rejected(
+                    KEY_INVALID.about(
+                        "X-API-KEY", "Send a valid API key in the header X-API-KEY.")));
   }
 
   /** The tenant's connection of {@code X-ACCOUNT-KEY}. */

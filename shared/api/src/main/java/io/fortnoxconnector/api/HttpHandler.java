@@ -19,8 +19,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The Lambda side of every HTTP function: event in, answer out, one log line, no accident shown. It reads the event as a stream with the project's own
- * mapper: the runtime's binding of a typed event costs 150 ms of a cold start (docs/adr/0005-no-framework.md).
+ * The Lambda side of every HTTP function: event in, answer out, one log line, no accident shown. It
+ * reads the event as a stream with the project's own mapper: the runtime's binding of a typed event
+ * costs 150 ms of a cold start (docs/adr/0005-no-framework.md).
  */
 public abstract class HttpHandler implements RequestStreamHandler {
 

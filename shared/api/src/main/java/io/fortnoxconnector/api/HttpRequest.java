@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A request as API Gateway hands it over: an HTTP API's event, payload format 2.0 (API Gateway developer guide, "Working with AWS Lambda proxy integrations").
+ * A request as API Gateway hands it over: an HTTP API's event, payload format 2.0 (API Gateway
+ * developer guide, "Working with AWS Lambda proxy integrations").
  *
- * @param route {@code GET /accounting/customers/{contactId}}, or {@code $default} where no route matched
+ * @param route {@code GET /accounting/customers/{contactId}}, or {@code $default} where no route
+ *     matched
  * @param headers by lower-case name; repeated ones joined by a comma, as API Gateway does
  * @param host the host name that the request came to; API Gateway's word, not the client's
  */
@@ -57,7 +59,12 @@ public record HttpRequest(
     return Optional.ofNullable(query.get(name));
   }
 
-  /** @throws IllegalStateException where the route has no such parameter: a mistake of the template's */
+  /**
+   * A parameter of the route.
+   *
+   * @throws IllegalStateException where the route has none of that name: a mistake of the
+   *     template's
+   */
   public String pathParameter(String name) {
     String value = pathParameters.get(name);
     if (value == null) {

@@ -4,7 +4,10 @@ import static io.fortnoxconnector.connector.problems.ProblemType.HEADER_INVALID;
 
 import org.jspecify.annotations.Nullable;
 
-/** The header {@code Idempotency-Key}: a quoted string as the IETF draft has it, or bare as most callers send it. */
+/**
+ * The header {@code Idempotency-Key}: a quoted string as the IETF draft has it, or bare as most
+ * callers send it.
+ */
 final class IdempotencyKey {
 
   private IdempotencyKey() {}

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 
-/** One line of JSON per event, with fields from one list, so that a search finds them all and nothing personal slips in. */
+/**
+ * One line of JSON per event, with fields from one list, so that a search finds them all and
+ * nothing personal slips in.
+ */
 public final class Log {
 
   /** All fields that a line can have. */
@@ -46,7 +49,9 @@ public final class Log {
     return this;
   }
 
-  /** An accident: its class and the place, without its message, which may quote what somebody sent. */
+  /**
+   * An accident: its class and the place, without its message, which may quote what somebody sent.
+   */
   public Log with(Throwable accident) {
     StackTraceElement[] trace = accident.getStackTrace();
     with(Field.EXCEPTION, accident.getClass().getName());

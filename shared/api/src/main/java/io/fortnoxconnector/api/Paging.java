@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 
-/** Which page of a list: {@code page} from 1, {@code limit} from 1 to 500 (the most that Fortnox gives). */
+/**
+ * Which page of a list: {@code page} from 1, {@code limit} from 1 to 500 (the most that Fortnox
+ * gives).
+ */
 record Paging(int page, int limit) {
 
   private static final int USUAL_LIMIT = 50;

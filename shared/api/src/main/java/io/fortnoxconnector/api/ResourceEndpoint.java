@@ -1,5 +1,6 @@
 package io.fortnoxconnector.api;
 
+import static io.fortnoxconnector.connector.problems.ProblemType.NOT_FOUND;
 import static io.fortnoxconnector.connector.problems.ProblemType.OPERATION_NOT_POSSIBLE;
 import static io.fortnoxconnector.connector.problems.ProblemType.PARAMETER_INVALID;
 
@@ -29,9 +30,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /accounting/<resource>} and {@code /accounting/<resource>/{id}}: one endpoint for every resource, driven by its field table. */
+/**
+ * {@code /accounting/<resource>} and {@code /accounting/<resource>/{id}}: one endpoint for every
+ * resource, driven by its field table.
+ */
 public final class ResourceEndpoint implements Endpoint {
 
   /** A page of more, each read by itself, wouldn't fit into the 29 s that API Gateway waits. */
@@ -41,6 +46,10 @@ public final class ResourceEndpoint implements Endpoint {
   private static final Set<String> WITHOUT_MEANING = Set.of("environmentName", "companyId");
 
   private static final Set<String> OWN_PARAMETERS = Set.of("page", "limit", "expand", "rawData");
+
+  /** Fortnox's numbers: letters, digits and these; never a path's own dots. */
+  private static final Pattern NUMBER =
+      Pattern.compile("(?!\\.{1,2}$)[\\p{L}\\p{N}._+/\\\\$ -]{1,100}");
 
   private final Resource resource;
   private final Gate gate;
@@ -60,8 +69,12 @@ public final class ResourceEndpoint implements Endpoint {
   @Override
   public HttpResponse answer(HttpRequest request) {
     Connection connection = gate.connection(request);
-    // The template names this parameter; contacts' routes, for one, call it contactId as Maesn does.
+    // The template names this parameter; contacts' routes, for one, call it contactId as Maesn
+    // does.
     String id = request.pathParameters().values().stream().findFirst().orElse(null);
+    if (id != null && !NUMBER.matcher(id).matches()) {
+      throw new Rejected(NOT_FOUND.about("No " + resource.name() + " can have such an id."));
+    }
     return switch (request.method()) {
       case "GET" -> id == null ? list(request, connection) : one(request, connection, id);
       case "POST" -> write(request, connection, Operation.CREATE, null);
@@ -73,12 +86,10 @@ public final class ResourceEndpoint implements Endpoint {
   }
 
   private HttpResponse one(HttpRequest request, Connection connection, String id) {
-    ReadOutcome outcome =
-        reader.one(connection, resource, id, expand(request), request.deadline());
+    ReadOutcome outcome = reader.one(connection, resource, id, expand(request), request.deadline());
     return switch (outcome) {
       case ReadOutcome.One(var entity, var raw) -> {
-        Envelope envelope =
-            Envelope.of(entity.data()).warning(warnings(request, List.of(entity)));
+        Envelope envelope = Envelope.of(entity.data()).warning(warnings(request, List.of(entity)));
         yield (wantsRaw(request) ? envelope.raw(raw) : envelope).response(200);
       }
       case ReadOutcome.Failed(var problem) -> Envelope.failure(List.of(problem));
@@ -124,7 +135,9 @@ public final class ResourceEndpoint implements Endpoint {
       throw new Rejected(notPossible(request.method()));
     }
     ObjectNode body =
-        operation == Operation.DELETE ? JsonNodeFactory.instance.objectNode() : Body.object(request);
+        operation == Operation.DELETE
+            ? JsonNodeFactory.instance.objectNode()
+            : Body.object(request);
     var write =
         new WriteRequest(connection, resource, operation, id, body, IdempotencyKey.of(request));
     return switch (desk.accept(write)) {
@@ -146,7 +159,9 @@ public final class ResourceEndpoint implements Endpoint {
               task,
               id,
               entity,
-              List.of(new Warning("partly-stored", "", "Not all of it was stored: " + problem.detail())));
+              List.of(
+                  new Warning(
+                      "partly-stored", "", "Not all of it was stored: " + problem.detail())));
       case TaskOutcome.Failed(var problems) -> Envelope.failure(problems);
       case TaskOutcome.Uncertain(var problem) -> Envelope.failure(List.of(problem));
     };
@@ -190,7 +205,8 @@ public final class ResourceEndpoint implements Endpoint {
     return switch (request.parameter("expand").orElse("")) {
       case "" -> Expand.NOTHING;
       case "full" -> Expand.FULL;
-      default -> throw new Rejected(PARAMETER_INVALID.about("expand", "expand is full, or absent."));
+      default ->
+          throw new Rejected(PARAMETER_INVALID.about("expand", "expand is full, or absent."));
     };
   }
 
@@ -210,7 +226,9 @@ public final class ResourceEndpoint implements Endpoint {
       if (WITHOUT_MEANING.contains(name)) {
         warnings.add(
             new Warning(
-                "parameter-without-meaning", name, "The account key alone says which company is meant."));
+                "parameter-without-meaning",
+                name,
+                "The account key alone says which company is meant."));
       }
     }
     entities.forEach(entity -> warnings.addAll(entity.warnings()));
@@ -219,6 +237,10 @@ public final class ResourceEndpoint implements Endpoint {
 
   private Problem notPossible(String method) {
     return OPERATION_NOT_POSSIBLE.about(
-        "Fortnox has no way to " + method + " " + resource.name() + ". GET /accounting/capabilities says what it can.");
+        "Fortnox has no way to "
+            + method
+            + " "
+            + resource.name()
+            + ". GET /accounting/capabilities says what it can.");
   }
 }

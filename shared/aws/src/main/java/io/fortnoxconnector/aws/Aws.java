@@ -40,11 +40,11 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * The use cases, wired to AWS as a function's environment says. Clients are made when they're first used: a function only pays for, and only needs the
- * variables of, what it calls.
+ * The use cases, wired to AWS as a function's environment says. Clients are made when they're first
+ * used: a function only pays for, and only needs the variables of, what it calls.
  *
- * <p>Region and credentials come from the SDK's own chain: with SnapStart Lambda hands credentials out at a container endpoint, not in variables (AWS
- * Lambda guide, "SnapStart").
+ * <p>Region and credentials come from the SDK's own chain: with SnapStart Lambda hands credentials
+ * out at a container endpoint, not in variables (AWS Lambda guide, "SnapStart").
  */
 public final class Aws {
 
@@ -98,16 +98,11 @@ public final class Aws {
 
   public Tenants tenants() {
     return new Tenants(
-        tenantStore(),
-        secrets(),
-        environment.get(Name.CLIENT_SECRETS_PREFIX),
-        randomness,
-        timing);
+        tenantStore(), secrets(), environment.get(Name.CLIENT_SECRETS_PREFIX), randomness, timing);
   }
 
   public Connecting connecting() {
-    return new Connecting(
-        tenantStore(), flows(), connections(), grants(), randomness, timing);
+    return new Connecting(tenantStore(), flows(), connections(), grants(), randomness, timing);
   }
 
   public Reception reception() {

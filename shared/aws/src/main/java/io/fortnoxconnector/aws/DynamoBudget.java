@@ -9,8 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The rate budget in one item per client id and company: {@code arrival} is the theoretical arrival time of the next request. Deciding and writing are one
- * conditional update, so that functions that ask at the same moment can't both get the last place.
+ * The rate budget in one item per client id and company: {@code arrival} is the theoretical arrival
+ * time of the next request. Deciding and writing are one conditional update, so that functions that
+ * ask at the same moment can't both get the last place.
  */
 final class DynamoBudget implements Budget {
 
@@ -43,7 +44,8 @@ final class DynamoBudget implements Budget {
       if (!(rate.decide(arrival, now) instanceof Decision.Granted granted)) {
         return rate.decide(arrival, now);
       }
-      // Where the item is older than now, any value gives the same decision; else it must be the very one that was decided on.
+      // Where the item is older than now, any value gives the same decision; else it must be the
+      // very one that was decided on.
       String condition =
           arrival < now ? "attribute_not_exists(arrival) OR arrival < :now" : "arrival = :seen";
       Item values =
@@ -68,9 +70,7 @@ final class DynamoBudget implements Budget {
         id(key),
         "SET arrival = :until, expiresAt = :expires",
         "attribute_not_exists(arrival) OR arrival < :until",
-        Item.empty()
-            .with(":until", until)
-            .with(":expires", until / 1000 + KEPT.toSeconds()));
+        Item.empty().with(":until", until).with(":expires", until / 1000 + KEPT.toSeconds()));
   }
 
   private static String id(BudgetKey key) {

@@ -20,10 +20,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The connections table: one item per connection, with its tokens as KMS ciphertext and the lease under which they're renewed. */
+/**
+ * The connections table: one item per connection, with its tokens as KMS ciphertext and the lease
+ * under which they're renewed.
+ */
 final class DynamoConnectionStore implements ConnectionStore, TokenStore {
 
-  /** Fortnox's refresh tokens live 45 days (31 in older documents): twenty days leave time for a long outage. */
+  /**
+   * Fortnox's refresh tokens live 45 days (31 in older documents): twenty days leave time for a
+   * long outage.
+   */
   static final Duration KEEP_ALIVE_AFTER = Duration.ofDays(20);
 
   private static final String KEEP_ALIVE = "refresh";
@@ -77,12 +83,17 @@ final class DynamoConnectionStore implements ConnectionStore, TokenStore {
             });
     List<String> gone =
         Stream.of(
-                "leaseOwner", "leaseUntil", "consentScope", "consentMessage", "refresh", "scopes",
-                "keepAlive", "refreshDueAt")
+                "leaseOwner",
+                "leaseUntil",
+                "consentScope",
+                "consentMessage",
+                "refresh",
+                "scopes",
+                "keepAlive",
+                "refreshDueAt")
             .filter(name -> !values.has(name))
             .toList();
-    table.update(
-        connection.id(), sets + " REMOVE " + String.join(", ", gone), renamed);
+    table.update(connection.id(), sets + " REMOVE " + String.join(", ", gone), renamed);
   }
 
   @Override
@@ -148,16 +159,11 @@ final class DynamoConnectionStore implements ConnectionStore, TokenStore {
     List<Connection> connections =
         table
             .query(
-                "byTenant",
-                "tenant = :tenant",
-                Item.empty().with(":tenant", tenant),
-                limit,
-                start)
+                "byTenant", "tenant = :tenant", Item.empty().with(":tenant", tenant), limit, start)
             .stream()
             .map(DynamoConnectionStore::read)
             .toList();
-    return new Page(
-        connections, connections.size() < limit ? null : connections.getLast().id());
+    return new Page(connections, connections.size() < limit ? null : connections.getLast().id());
   }
 
   @Override
@@ -173,7 +179,8 @@ final class DynamoConnectionStore implements ConnectionStore, TokenStore {
                 .with(":until", until)
                 .with(":seen", seenVersion)
                 .with(":now", now));
-    // The owner id is ours alone: after a lost reply the SDK repeats the update, finds its condition false, and would otherwise believe that
+    // The owner id is ours alone: after a lost reply the SDK repeats the update, finds its
+    // condition false, and would otherwise believe that
     // somebody else had taken the lease.
     return write.isDone()
         || (write instanceof Write.Unmet(var found)
@@ -208,8 +215,7 @@ final class DynamoConnectionStore implements ConnectionStore, TokenStore {
             "leaseOwner = :owner",
             values);
     return write.isDone()
-        || (write instanceof Write.Unmet(var found)
-            && owner.equals(found.textOrNull("renewedBy")));
+        || (write instanceof Write.Unmet(var found) && owner.equals(found.textOrNull("renewedBy")));
   }
 
   @Override
@@ -257,9 +263,9 @@ final class DynamoConnectionStore implements ConnectionStore, TokenStore {
         new TokenState(
             Grant.valueOf(item.required("grantType")),
             item.number("tokenVersion"),
-            new Sealed(Objects.requireNonNull(item.binaryOrNull("access"), "access")),
+            Sealed.of(Objects.requireNonNull(item.binaryOrNull("access"), "access")),
             item.time("accessExpiresAt"),
-            refresh == null ? null : new Sealed(refresh),
+            refresh == null ? null : Sealed.of(refresh),
             item.textOrNull("leaseOwner"),
             item.timeOrNull("leaseUntil"),
             item.time("renewedAt")));

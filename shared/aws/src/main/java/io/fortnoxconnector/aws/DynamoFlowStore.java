@@ -11,7 +11,10 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The connect flows' table. DynamoDB deletes expired items late, within days: every look checks the time itself. */
+/**
+ * The connect flows' table. DynamoDB deletes expired items late, within days: every look checks the
+ * time itself.
+ */
 final class DynamoFlowStore implements FlowStore {
 
   private final Table table;
@@ -42,7 +45,10 @@ final class DynamoFlowStore implements FlowStore {
 
   @Override
   public Optional<Flow> peek(String hash, Instant now) {
-    return table.get(hash).map(DynamoFlowStore::read).filter(flow -> now.isBefore(flow.expiresAt()));
+    return table
+        .get(hash)
+        .map(DynamoFlowStore::read)
+        .filter(flow -> now.isBefore(flow.expiresAt()));
   }
 
   @Override

@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The tasks table: one item per accepted write. Its index {@code byOpen} holds the unfinished ones, {@code byEntity} what creations made. */
+/**
+ * The tasks table: one item per accepted write. Its index {@code byOpen} holds the unfinished ones,
+ * {@code byEntity} what creations made.
+ */
 final class DynamoTaskStore implements TaskStore {
 
   /** How long an outcome can be asked for, and how long an idempotency key is remembered. */
@@ -55,7 +58,8 @@ final class DynamoTaskStore implements TaskStore {
             .with("expiresAt", task.acceptedAt().plus(KEPT).getEpochSecond());
     TaskOutcome outcome = task.progress().outcome();
     if (outcome == null) {
-      item.with("openIn", shard(task.id())).with("dueAt", task.acceptedAt().plus(WriteDesk.STRANDED_AFTER));
+      item.with("openIn", shard(task.id()))
+          .with("dueAt", task.acceptedAt().plus(WriteDesk.STRANDED_AFTER));
     } else {
       item.with("outcome", TaskJson.outcome(outcome))
           .with("finishedAt", task.progress().finishedAt());

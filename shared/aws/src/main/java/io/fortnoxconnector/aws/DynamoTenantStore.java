@@ -90,8 +90,7 @@ final class DynamoTenantStore implements TenantStore {
     if (!find(tenant).map(found -> found.apiKeys().containsKey(keyId)).orElse(false)) {
       return false;
     }
-    table.delete(
-        "key#" + keyId, "tenant = :tenant", Item.empty().with(":tenant", tenant));
+    table.delete("key#" + keyId, "tenant = :tenant", Item.empty().with(":tenant", tenant));
     table.update(
         "tenant#" + tenant, "REMOVE apiKeys.k" + keyId, "attribute_exists(id)", Item.empty());
     return true;

@@ -3,7 +3,10 @@ package io.fortnoxconnector.aws;
 import java.net.URI;
 import java.util.Map;
 
-/** A function's environment variables: the one place where they are read. What each means: template.yaml. */
+/**
+ * A function's environment variables: the one place where they are read. What each means:
+ * template.yaml.
+ */
 public final class Environment {
 
   /** The names of all variables that any function reads. */

@@ -5,14 +5,17 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A DynamoDB item being read or written. What isn't there reads as null; what is null isn't written. */
+/**
+ * A DynamoDB item being read or written. What isn't there reads as null; what is null isn't
+ * written.
+ */
 final class Item {
 
   private final Map<String, AttributeValue> attributes;
@@ -113,7 +116,7 @@ final class Item {
     return value == null ? null : value.b().asByteArray();
   }
 
-  SortedSet<String> texts(String name) {
+  NavigableSet<String> texts(String name) {
     AttributeValue value = attributes.get(name);
     return value == null ? new TreeSet<>() : new TreeSet<>(value.ss());
   }

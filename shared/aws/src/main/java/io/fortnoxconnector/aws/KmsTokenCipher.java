@@ -10,8 +10,9 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kms.KmsClient;
 
 /**
- * Tokens under a KMS key, with the encryption context {@code {connection, purpose}}: a ciphertext that is moved to another connection doesn't open. The
- * context stands in clear in CloudTrail, so it holds opaque ids only (AWS KMS developer guide, "Encryption context").
+ * Tokens under a KMS key, with the encryption context {@code {connection, purpose}}: a ciphertext
+ * that is moved to another connection doesn't open. The context stands in clear in CloudTrail, so
+ * it holds opaque ids only (AWS KMS developer guide, "Encryption context").
  */
 final class KmsTokenCipher implements TokenCipher {
 
@@ -33,7 +34,7 @@ final class KmsTokenCipher implements TokenCipher {
       throw new IllegalArgumentException(
           "A token of " + clear.length + " bytes is longer than KMS encrypts directly");
     }
-    return new Sealed(
+    return Sealed.of(
         client
             .get()
             .encrypt(

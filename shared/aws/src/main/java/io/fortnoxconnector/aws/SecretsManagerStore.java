@@ -63,9 +63,7 @@ final class SecretsManagerStore implements SecretStore {
   @Override
   public void delete(String name) {
     try {
-      client
-          .get()
-          .deleteSecret(request -> request.secretId(name).forceDeleteWithoutRecovery(true));
+      client.get().deleteSecret(request -> request.secretId(name).forceDeleteWithoutRecovery(true));
     } catch (ResourceNotFoundException e) {
       // it is gone, which is what was asked for
     }

@@ -3,7 +3,10 @@ package io.fortnoxconnector.aws;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** A FIFO dead-letter queue that messages are put on by hand, where a queue's own redrive would block a group for long. */
+/**
+ * A FIFO dead-letter queue that messages are put on by hand, where a queue's own redrive would
+ * block a group for long.
+ */
 public final class SqsDeadLetters {
 
   private final Supplier<SqsClient> client;

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Puts a received message off: it and all later ones of its group come again after the delay, not after the whole visibility timeout. */
+/**
+ * Puts a received message off: it and all later ones of its group come again after the delay, not
+ * after the whole visibility timeout.
+ */
 public final class SqsDelays {
 
   /** Amazon SQS API reference, ChangeMessageVisibility: twelve hours. */
@@ -18,7 +21,11 @@ public final class SqsDelays {
     this.url = url;
   }
 
-  /** @param delay is rounded up to whole seconds */
+  /**
+   * Makes the message invisible for that long.
+   *
+   * @param delay is rounded up to whole seconds
+   */
   public void delay(String receiptHandle, Duration delay) {
     long seconds = Math.min(LONGEST_SECONDS, (delay.toMillis() + 999) / 1000);
     client

@@ -5,7 +5,10 @@ import io.fortnoxconnector.connector.tasks.TaskQueue;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** The writes queue, SQS FIFO: message group = company, deduplication = task. The body is the task's id: no personal data leaves the table. */
+/**
+ * The writes queue, SQS FIFO: message group = company, deduplication = task. The body is the task's
+ * id: no personal data leaves the table.
+ */
 final class SqsTaskQueue implements TaskQueue {
 
   private final Supplier<SqsClient> client;

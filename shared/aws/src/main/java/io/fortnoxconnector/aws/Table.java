@@ -12,7 +12,10 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
-/** One DynamoDB table with the partition key {@code id}, and the few requests that the stores make of it. */
+/**
+ * One DynamoDB table with the partition key {@code id}, and the few requests that the stores make
+ * of it.
+ */
 final class Table {
 
   private final Supplier<DynamoDbClient> client;
@@ -26,10 +29,18 @@ final class Table {
   /** What a conditional write came to. */
   sealed interface Write {
 
-    /** @param old the item before the write; empty unless it was asked for */
+    /**
+     * It was written.
+     *
+     * @param old the item before the write; empty unless it was asked for
+     */
     record Done(Item old) implements Write {}
 
-    /** @param found the item that didn't meet the condition; empty where there was none */
+    /**
+     * Nothing was written.
+     *
+     * @param found the item that didn't meet the condition; empty where there was none
+     */
     record Unmet(Item found) implements Write {}
 
     default boolean isDone() {

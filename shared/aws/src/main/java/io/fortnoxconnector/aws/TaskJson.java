@@ -54,7 +54,9 @@ final class TaskJson {
     var warnings = new ArrayList<Warning>();
     tree(text)
         .forEach(
-            w -> warnings.add(new Warning(w.path("c").asText(), w.path("p").asText(), w.path("d").asText())));
+            w ->
+                warnings.add(
+                    new Warning(w.path("c").asText(), w.path("p").asText(), w.path("d").asText())));
     return warnings;
   }
 
@@ -119,7 +121,8 @@ final class TaskJson {
         node.path("detail").asText(),
         textOrNull(node, "pointer"),
         node.has("fortnoxMessage")
-            ? new FortnoxWords(textOrNull(node, "fortnoxCode"), node.path("fortnoxMessage").asText())
+            ? new FortnoxWords(
+                textOrNull(node, "fortnoxCode"), node.path("fortnoxMessage").asText())
             : null,
         node.has("retryAfterMillis")
             ? Duration.ofMillis(node.path("retryAfterMillis").asLong())

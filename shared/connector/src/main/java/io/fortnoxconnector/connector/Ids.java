@@ -9,7 +9,10 @@ public final class Ids {
 
   private Ids() {}
 
-  /** The same parts always give the same id, and nobody can tell the parts from it if one of them is random. */
+  /**
+   * The same parts always give the same id, and nobody can tell the parts from it if one of them is
+   * random.
+   */
   public static String derived(String... parts) {
     byte[] digest = HexFormat.of().parseHex(Key.sha256(String.join("\u0000", parts)));
     byte[] half = new byte[16];

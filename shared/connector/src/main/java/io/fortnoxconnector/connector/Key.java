@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A key as its owner holds it: {@code <prefix>_<id>_<secret>}. The id finds the stored record, the secret (256 random bits, base64url) proves
- * it; only the secret's hash is stored. A slow hash would add nothing: 256 random bits can't be guessed.
+ * A key as its owner holds it: {@code <prefix>_<id>_<secret>}. The id finds the stored record, the
+ * secret (256 random bits, base64url) proves it; only the secret's hash is stored. A slow hash
+ * would add nothing: 256 random bits can't be guessed.
  */
 public record Key(Kind kind, String id, Secret secret) {
 
@@ -29,7 +30,8 @@ public record Key(Kind kind, String id, Secret secret) {
     }
   }
 
-  private static final Pattern SHAPE = Pattern.compile("(fx[ka])_([a-z0-9]{8,40})_([A-Za-z0-9_-]{43})");
+  private static final Pattern SHAPE =
+      Pattern.compile("(fx[ka])_([a-z0-9]{8,40})_([A-Za-z0-9_-]{43})");
 
   public static Key mint(Kind kind, String id, Randomness randomness) {
     byte[] bytes = randomness.bytes(32);

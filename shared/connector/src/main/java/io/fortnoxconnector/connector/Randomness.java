@@ -5,8 +5,9 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * Where ids and secrets come from. A snapshot of a started function is shared by all that are restored from it, so nothing random may be made
- * while a function starts: ask per invocation (AWS Lambda guide, "Handling uniqueness with SnapStart").
+ * Where ids and secrets come from. A snapshot of a started function is shared by all that are
+ * restored from it, so nothing random may be made while a function starts: ask per invocation (AWS
+ * Lambda guide, "Handling uniqueness with SnapStart").
  */
 @FunctionalInterface
 public interface Randomness {

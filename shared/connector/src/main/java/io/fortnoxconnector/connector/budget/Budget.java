@@ -4,7 +4,10 @@ import io.fortnoxconnector.fortnox.Gcra.Decision;
 import java.time.Duration;
 import java.time.Instant;
 
-/** One company's rate budget, shared by all functions. Fails closed: an exception means "don't call". */
+/**
+ * One company's rate budget, shared by all functions. Fails closed: an exception means "don't
+ * call".
+ */
 public interface Budget {
 
   /** Who asks. Interactive reads go before the writer when both want the last place. */

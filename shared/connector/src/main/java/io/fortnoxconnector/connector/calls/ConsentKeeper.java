@@ -6,7 +6,10 @@ import io.fortnoxconnector.connector.connections.ConnectionStore;
 import io.fortnoxconnector.connector.connections.Consent;
 import io.fortnoxconnector.fortnox.FortnoxError;
 
-/** Keeps a connection's consent state in step with what Fortnox answers. A 403 on one resource doesn't end the connection. */
+/**
+ * Keeps a connection's consent state in step with what Fortnox answers. A 403 on one resource
+ * doesn't end the connection.
+ */
 public final class ConsentKeeper {
 
   private final ConnectionStore connections;

@@ -23,7 +23,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** The one way to call Fortnox for a connection: token, budget, call; a 401 renews the token once, a 429 pushes the company's budget back. */
+/**
+ * The one way to call Fortnox for a connection: token, budget, call; a 401 renews the token once, a
+ * 429 pushes the company's budget back.
+ */
 public final class FortnoxGateway {
 
   /** The slowest answer on record took half a second; after ten, something is wrong. */
@@ -51,7 +54,8 @@ public final class FortnoxGateway {
   }
 
   /** Reads. */
-  public CallOutcome read(Connection connection, String scope, FortnoxCall call, Deadline deadline) {
+  public CallOutcome read(
+      Connection connection, String scope, FortnoxCall call, Deadline deadline) {
     return call(connection, scope, call, Use.INTERACTIVE, deadline, () -> true);
   }
 
@@ -85,7 +89,9 @@ public final class FortnoxGateway {
       }
       if (!retried && !beforeSending.getAsBoolean()) {
         return new CallOutcome.Later(
-            FORTNOX_UNAVAILABLE.about("Another process has taken over.").after(Duration.ofSeconds(1)));
+            FORTNOX_UNAVAILABLE
+                .about("Another process has taken over.")
+                .after(Duration.ofSeconds(1)));
       }
       FortnoxReply reply = fortnox.send(call, ready.accessToken(), timeout(deadline));
       if (reply instanceof FortnoxReply.Unauthorized && !retried) {
@@ -134,7 +140,10 @@ public final class FortnoxGateway {
     };
   }
 
-  /** Empty once a place is taken; else how long it would still take, which is more than the deadline allows. */
+  /**
+   * Empty once a place is taken; else how long it would still take, which is more than the deadline
+   * allows.
+   */
   private Optional<Duration> waitForBudget(Connection connection, Use use, Deadline deadline) {
     while (true) {
       switch (budget.take(connection.budgetKey(), use, timing.now())) {
@@ -159,7 +168,10 @@ public final class FortnoxGateway {
 
   private static Problem rateLimited(Duration wait) {
     return RATE_LIMITED
-        .about("The company's 25 requests in 5 seconds are used up; there is room in " + wait.toMillis() + " ms.")
+        .about(
+            "The company's 25 requests in 5 seconds are used up; there is room in "
+                + wait.toMillis()
+                + " ms.")
         .after(wait);
   }
 }

@@ -25,8 +25,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a company is connected: the vendor fetches a login link, the company's user opens it and consents at Fortnox, the browser comes back, the vendor
- * exchanges the one-time code for the account key. No key ever stands in a URL.
+ * How a company is connected: the vendor fetches a login link, the company's user opens it and
+ * consents at Fortnox, the browser comes back, the vendor exchanges the one-time code for the
+ * account key. No key ever stands in a URL.
  */
 public final class Connecting {
 
@@ -76,7 +77,11 @@ public final class Connecting {
     record Refused(List<Problem> problems) implements Start {}
   }
 
-  /** @param base address of this API as the user's browser reaches it */
+  /**
+   * Makes a login link.
+   *
+   * @param base address of this API as the user's browser reaches it
+   */
   public Start start(String tenantId, Wish wish, URI base) {
     Optional<Tenant> tenant = tenants.find(tenantId);
     if (tenant.isEmpty() || tenant.get().app() == null) {
@@ -96,14 +101,15 @@ public final class Connecting {
     }
     if (wish.state() != null && wish.state().length() > LONGEST_VENDOR_STATE) {
       return refused(
-          PARAMETER_INVALID.about("state", "state has at most " + LONGEST_VENDOR_STATE + " characters."));
+          PARAMETER_INVALID.about(
+              "state", "state has at most " + LONGEST_VENDOR_STATE + " characters."));
     }
     Secret ticket = randomness.secret();
     var request =
-        new Request(tenantId, URI.create(callback), URI.create(cancel), wish.state(), wish.companyId());
+        new Request(
+            tenantId, URI.create(callback), URI.create(cancel), wish.state(), wish.companyId());
     flows.put(Key.hash(ticket), new Link(request, timing.now().plus(LINK_LIFETIME)));
-    return new Start.Ready(
-        URI.create(base + "/auth/fortnox/login?ticket=" + ticket.reveal()));
+    return new Start.Ready(URI.create(base + "/auth/fortnox/login?ticket=" + ticket.reveal()));
   }
 
   /** Where a browser that opened a login link goes, and the cookie that binds it. */
@@ -159,13 +165,16 @@ public final class Connecting {
     }
     Key key = Key.mint(Key.Kind.ACCOUNT, taken.connection(), randomness);
     if (!connections.addAccountKey(taken.connection(), tenant, key.hash())) {
-      return new Exchange.Refused(CODE_INVALID.about("/code", "The connection was ended meanwhile."));
+      return new Exchange.Refused(
+          CODE_INVALID.about("/code", "The connection was ended meanwhile."));
     }
     return connections
         .find(taken.connection())
         .<Exchange>map(connection -> new Exchange.Done(new Exchanged(connection, key)))
         .orElseGet(
-            () -> new Exchange.Refused(CODE_INVALID.about("/code", "The connection was ended meanwhile.")));
+            () ->
+                new Exchange.Refused(
+                    CODE_INVALID.about("/code", "The connection was ended meanwhile.")));
   }
 
   private static Problem notAllowed(String parameter) {

@@ -5,19 +5,27 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Connections. Every method is one atomic step; tokens have a store of their own, {@link io.fortnoxconnector.connector.tokens.TokenStore}. */
+/**
+ * Connections. Every method is one atomic step; tokens have a store of their own, {@link
+ * io.fortnoxconnector.connector.tokens.TokenStore}.
+ */
 public interface ConnectionStore {
 
   /** Read consistently: it sees every write that was confirmed before. */
   Optional<Connection> find(String id);
 
-  /** Creates it, or renews it: tokens, scopes, names and consent are replaced, account keys stay. */
+  /**
+   * Creates it, or renews it: tokens, scopes, names and consent are replaced, account keys stay.
+   */
   void connect(Connection connection);
 
   /** Notes what Fortnox says the company is called. */
   void describe(String id, String companyName, String organisationNumber);
 
-  /** Adds an account key's hash in front and keeps two; false where the connection isn't there, or not the tenant's. */
+  /**
+   * Adds an account key's hash in front and keeps two; false where the connection isn't there, or
+   * not the tenant's.
+   */
   boolean addAccountKey(String id, String tenant, String hash);
 
   /** Nothing happens where the connection isn't there any more. */

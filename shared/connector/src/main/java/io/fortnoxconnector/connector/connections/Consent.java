@@ -1,7 +1,8 @@
 package io.fortnoxconnector.connector.connections;
 
 /**
- * What a company lets the integration do. Kept apart from the tokens: a missing licence or permission for one resource leaves the others working.
+ * What a company lets the integration do. Kept apart from the tokens: a missing licence or
+ * permission for one resource leaves the others working.
  */
 public enum Consent {
   ACTIVE,

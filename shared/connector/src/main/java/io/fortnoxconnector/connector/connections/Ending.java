@@ -9,7 +9,10 @@ import io.fortnoxconnector.fortnox.FortnoxGrants;
 import io.fortnoxconnector.fortnox.Secret;
 import java.util.Optional;
 
-/** Ends a connection: its keys and tokens are deleted first, so that nothing of it works whatever Fortnox then says; then the consent is revoked there. */
+/**
+ * Ends a connection: its keys and tokens are deleted first, so that nothing of it works whatever
+ * Fortnox then says; then the consent is revoked there.
+ */
 public final class Ending {
 
   private final ConnectionStore connections;
@@ -30,7 +33,10 @@ public final class Ending {
     /** Nothing to end: unknown, or another tenant's. */
     UNKNOWN,
     ENDED_AND_REVOKED,
-    /** Ended here; the company's administrator can still see the integration at Fortnox and remove it there. */
+    /**
+     * Ended here; the company's administrator can still see the integration at Fortnox and remove
+     * it there.
+     */
     ENDED_HERE_ONLY
   }
 

@@ -4,7 +4,10 @@ import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A connection being made, at one of its three moments. Each lives for minutes and is found by the hash of a random value. */
+/**
+ * A connection being made, at one of its three moments. Each lives for minutes and is found by the
+ * hash of a random value.
+ */
 public sealed interface Flow {
 
   Instant expiresAt();

@@ -37,8 +37,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -174,10 +174,11 @@ public final class Reception {
       grant = Grant.CLIENT_CREDENTIALS;
       tokens = byCredentials;
     }
-    // With client credentials the first refresh token is never refreshed with: it's kept because revoking a consent takes one.
+    // With client credentials the first refresh token is never refreshed with: it's kept because
+    // revoking a consent takes one.
     Secret refresh = first.refreshToken();
     Sealed sealedRefresh = refresh == null ? null : cipher.seal(refresh, id, Purpose.REFRESH_TOKEN);
-    SortedSet<String> missing = new TreeSet<>(app.scopes());
+    NavigableSet<String> missing = new TreeSet<>(app.scopes());
     missing.removeAll(first.scopes());
     return new Connection(
         id,

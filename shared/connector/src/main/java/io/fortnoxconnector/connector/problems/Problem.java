@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One problem, in English, with Fortnox's own words kept beside.
  *
- * @param pointer JSON pointer into the request's body, or a parameter's or header's name; null where it's about no field
+ * @param pointer JSON pointer into the request's body, or a parameter's or header's name; null
+ *     where it's about no field
  * @param fortnox what Fortnox said; null where it said nothing
  * @param retryAfter when a repetition makes sense; null where nobody knows, or it never does
  */

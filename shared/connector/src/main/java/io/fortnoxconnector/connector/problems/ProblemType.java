@@ -2,7 +2,10 @@ package io.fortnoxconnector.connector.problems;
 
 import java.util.Locale;
 
-/** Every kind of problem: its HTTP status, its title, and whether the same request may succeed later. The code is the name in kebab case. */
+/**
+ * Every kind of problem: its HTTP status, its title, and whether the same request may succeed
+ * later. The code is the name in kebab case.
+ */
 public enum ProblemType {
   BODY_MALFORMED(400, "The body is not JSON"),
   BODY_TOO_LARGE(413, "The body is too large"),

@@ -8,7 +8,11 @@ import java.util.List;
 /** What a read came to. */
 public sealed interface ReadOutcome {
 
-  /** @param raw Fortnox's document as it came */
+  /**
+   * One entity.
+   *
+   * @param raw Fortnox's document as it came
+   */
   record One(Unified entity, JsonNode raw) implements ReadOutcome {}
 
   /**

@@ -43,7 +43,11 @@ public final class Reader {
   public ReadOutcome one(
       Connection connection, Resource resource, String id, Expand expand, Deadline deadline) {
     CallOutcome outcome =
-        gateway.read(connection, resource.scope(), FortnoxCall.get(resource.itemPath(id)), deadline);
+        gateway.read(
+            connection,
+            resource.scope(),
+            FortnoxCall.get(resource.itemPath(FortnoxCall.segment(id))),
+            deadline);
     if (!(outcome instanceof CallOutcome.Answered(var document))) {
       return failed(outcome);
     }
@@ -76,7 +80,10 @@ public final class Reader {
     query.put("limit", Integer.toString(selection.limit()));
     CallOutcome outcome =
         gateway.read(
-            connection, resource.scope(), FortnoxCall.get(resource.collectionPath(), query), deadline);
+            connection,
+            resource.scope(),
+            FortnoxCall.get(resource.collectionPath(), query),
+            deadline);
     if (!(outcome instanceof CallOutcome.Answered(var document))) {
       return failed(outcome);
     }

@@ -7,7 +7,10 @@ import io.fortnoxconnector.connector.Key;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/** Tells a repeated request from another one under the same idempotency key. The order of a body's members doesn't matter. */
+/**
+ * Tells a repeated request from another one under the same idempotency key. The order of a body's
+ * members doesn't matter.
+ */
 final class Fingerprint {
 
   private Fingerprint() {}
@@ -25,7 +28,9 @@ final class Fingerprint {
   private static JsonNode sorted(JsonNode node) {
     if (node instanceof ObjectNode object) {
       var members = new TreeMap<String, JsonNode>();
-      object.properties().forEach(member -> members.put(member.getKey(), sorted(member.getValue())));
+      object
+          .properties()
+          .forEach(member -> members.put(member.getKey(), sorted(member.getValue())));
       ObjectNode result = JsonNodeFactory.instance.objectNode();
       members.forEach(result::set);
       return result;

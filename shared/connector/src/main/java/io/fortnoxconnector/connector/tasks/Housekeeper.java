@@ -9,7 +9,10 @@ import io.fortnoxconnector.connector.tokens.TokenStore;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What must be done though nobody asks: stranded tasks go back on the queue, and idle connections' refresh tokens are used before they die of age. */
+/**
+ * What must be done though nobody asks: stranded tasks go back on the queue, and idle connections'
+ * refresh tokens are used before they die of age.
+ */
 public final class Housekeeper {
 
   private static final int MOST_AT_ONCE = 100;
@@ -48,7 +51,8 @@ public final class Housekeeper {
       }
       Optional<Task> task = tasks.find(id).filter(found -> !found.isFinished());
       if (task.isPresent()) {
-        // A task that is on the queue already gains a second message; the first that is carried out finishes it for both.
+        // A task that is on the queue already gains a second message; the first that is carried out
+        // finishes it for both.
         queue.send(task.get());
         tasks.queued(id, timing.now().plus(WriteDesk.OVERDUE_AFTER));
         requeued++;

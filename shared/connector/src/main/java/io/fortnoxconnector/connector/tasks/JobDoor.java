@@ -19,8 +19,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The second door for writes: messages {@code {connection, resource, operation, id, body, idempotencyKey}} that other programs of the account put on the
- * jobs queue. They're accepted exactly as HTTP requests are.
+ * The second door for writes: messages {@code {connection, resource, operation, id, body,
+ * idempotencyKey}} that other programs of the account put on the jobs queue. They're accepted
+ * exactly as HTTP requests are.
  */
 public final class JobDoor {
 
@@ -41,13 +42,17 @@ public final class JobDoor {
   /** It's a task now: accepted, or failed with the problems that HTTP would have answered. */
   public record Entered(String taskId) implements Entry {}
 
-  /** Not even a connection can be read from it: nobody could find a task, so the message must be kept. */
+  /**
+   * Not even a connection can be read from it: nobody could find a task, so the message must be
+   * kept.
+   */
   public record Unreadable(String reason) implements Entry {}
 
   /**
    * Accepts one message.
    *
-   * @param messageId stands in for a missing idempotency key, so that a redelivered message gives the same task
+   * @param messageId stands in for a missing idempotency key, so that a redelivered message gives
+   *     the same task
    */
   public Entry accept(@Nullable JsonNode message, String messageId) {
     if (!(message instanceof ObjectNode job)) {
@@ -69,12 +74,14 @@ public final class JobDoor {
     }
     Optional<Operation> operation = operation(job.path("operation").asText());
     if (operation.isEmpty()) {
-      problems.add(FIELD_INVALID.about("/operation", "operation is CREATE, REPLACE, PATCH or DELETE."));
+      problems.add(
+          FIELD_INVALID.about("/operation", "operation is CREATE, REPLACE, PATCH or DELETE."));
     }
     String id = job.path("id").isTextual() ? job.path("id").textValue() : null;
     if (operation.isPresent() && (operation.get() == Operation.CREATE) != (id == null)) {
       problems.add(
-          FIELD_INVALID.about("/id", "id is the text id of what is written to, and absent for CREATE."));
+          FIELD_INVALID.about(
+              "/id", "id is the text id of what is written to, and absent for CREATE."));
     }
     JsonNode body = job.path("body");
     if (!body.isObject() && operation.orElse(Operation.CREATE) != Operation.DELETE) {

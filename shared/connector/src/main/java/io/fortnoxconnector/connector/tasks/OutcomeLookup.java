@@ -24,7 +24,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds out what became of a write whose answer was lost. Fortnox has no idempotency keys and no conditional requests, so the entity itself is the only witness.
+ * Finds out what became of a write whose answer was lost. Fortnox has no idempotency keys and no
+ * conditional requests, so the entity itself is the only witness.
  */
 final class OutcomeLookup {
 
@@ -164,7 +165,8 @@ final class OutcomeLookup {
   }
 
   private Result read(Look look, String id) {
-    CallOutcome outcome = call(look, FortnoxCall.get(look.resource().itemPath(id)));
+    CallOutcome outcome =
+        call(look, FortnoxCall.get(look.resource().itemPath(FortnoxCall.segment(id))));
     if (outcome instanceof CallOutcome.Answered(var document)) {
       return new Found(TaskRunner.entityIn(document, look.resource()));
     }

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes the rows that belong to an entity (a customer's references) what a task wants them to be. It reads them first, each time, so that doing it again
- * after a crash only does what is left.
+ * Makes the rows that belong to an entity (a customer's references) what a task wants them to be.
+ * It reads them first, each time, so that doing it again after a crash only does what is left.
  */
 final class RowSync {
 
@@ -36,15 +36,16 @@ final class RowSync {
   /** For good. */
   record Stopped(Problem problem) implements Result {}
 
-  /** @param stillRunning true where Fortnox may be at the last call even now */
+  /**
+   * @param stillRunning true where Fortnox may be at the last call even now
+   */
   record Later(Problem problem, boolean stillRunning) implements Result {}
 
   Result sync(Task task, Resource resource, Connection connection, String id, Deadline deadline) {
     for (Rows rows : resource.rows()) {
       List<ObjectNode> wanted = task.rows().get(rows.field());
       if (wanted != null) {
-        Result result =
-            sync(new Target(rows, resource.scope(), connection, id, deadline), wanted);
+        Result result = sync(new Target(rows, resource.scope(), connection, id, deadline), wanted);
         if (!(result instanceof Synced)) {
           return result;
         }

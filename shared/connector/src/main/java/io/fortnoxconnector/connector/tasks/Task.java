@@ -34,9 +34,11 @@ public record Task(
   /**
    * How far a task is.
    *
-   * @param sentAt when the entity's write left for Fortnox, while nobody knows what came of it; else null
+   * @param sentAt when the entity's write left for Fortnox, while nobody knows what came of it;
+   *     else null
    * @param lookNotBefore before this, a look into Fortnox may still miss what was sent
-   * @param written the entity's own write succeeded: its id and Fortnox's answer; what is left is its rows
+   * @param written the entity's own write succeeded: its id and Fortnox's answer; what is left is
+   *     its rows
    * @param outcome null while the task isn't finished
    */
   public record Progress(

@@ -1,6 +1,8 @@
 package io.fortnoxconnector.connector.tasks;
 
-/** The writer's queue: one message per task, in order per company. Production: an SQS FIFO queue. */
+/**
+ * The writer's queue: one message per task, in order per company. Production: an SQS FIFO queue.
+ */
 @FunctionalInterface
 public interface TaskQueue {
 

@@ -27,8 +27,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Carries out tasks. What is about to leave for Fortnox is recorded before it leaves, and what came of it before anything else is done, so that a task
- * whose process was killed goes on where it was: looked up if it may have happened, never repeated blindly.
+ * Carries out tasks. What is about to leave for Fortnox is recorded before it leaves, and what came
+ * of it before anything else is done, so that a task whose process was killed goes on where it was:
+ * looked up if it may have happened, never repeated blindly.
  */
 public final class TaskRunner {
 
@@ -90,7 +91,10 @@ public final class TaskRunner {
     Optional<Connection> connection = connections.find(task.connection());
     if (connection.isEmpty()) {
       return finish(
-          attempt, failed(RECONNECT_REQUIRED.about("The connection was ended before the write was carried out.")));
+          attempt,
+          failed(
+              RECONNECT_REQUIRED.about(
+                  "The connection was ended before the write was carried out.")));
     }
     return proceed(attempt, connection.get());
   }
@@ -114,7 +118,8 @@ public final class TaskRunner {
       case OutcomeLookup.Absent() -> write(attempt, connection);
       case OutcomeLookup.CannotTell(var lookedFor) ->
           finish(attempt, new TaskOutcome.Uncertain(OUTCOME_UNCERTAIN.about(lookedFor)));
-      case OutcomeLookup.Later(var problem) -> unknown(attempt, timing.now().plus(backOff(task, problem)));
+      case OutcomeLookup.Later(var problem) ->
+          unknown(attempt, timing.now().plus(backOff(task, problem)));
       case OutcomeLookup.Disconnected(var problem) ->
           finish(attempt, new TaskOutcome.Uncertain(OUTCOME_UNCERTAIN.about(problem.detail())));
     };
@@ -149,8 +154,7 @@ public final class TaskRunner {
       }
       case CallOutcome.Unknown(_, var stillRunning) ->
           unknown(
-              attempt,
-              timing.now().plus(stillRunning ? SETTLES_IF_RUNNING : SETTLES_IF_ANSWERED));
+              attempt, timing.now().plus(stillRunning ? SETTLES_IF_RUNNING : SETTLES_IF_ANSWERED));
     };
   }
 
@@ -167,8 +171,10 @@ public final class TaskRunner {
 
   private Run rows(Attempt attempt, Connection connection, Written written) {
     Task task = attempt.task();
-    return switch (rows.sync(task, resource(task), connection, written.entityId(), attempt.deadline())) {
-      case RowSync.Synced() -> finish(attempt, new TaskOutcome.Done(written.entityId(), written.entity()));
+    return switch (rows.sync(
+        task, resource(task), connection, written.entityId(), attempt.deadline())) {
+      case RowSync.Synced() ->
+          finish(attempt, new TaskOutcome.Done(written.entityId(), written.entity()));
       case RowSync.Stopped(var problem) ->
           finish(attempt, new TaskOutcome.Partial(written.entityId(), written.entity(), problem));
       case RowSync.Later(var problem, var stillRunning) ->
@@ -212,9 +218,9 @@ public final class TaskRunner {
       case CREATE -> FortnoxCall.post(resource.collectionPath(), document);
       case REPLACE, PATCH ->
           task.entity().isEmpty() // only rows change, or nothing: Fortnox refuses an empty document
-              ? FortnoxCall.get(resource.itemPath(id))
-              : FortnoxCall.put(resource.itemPath(id), document);
-      case DELETE -> FortnoxCall.delete(resource.itemPath(id));
+              ? FortnoxCall.get(resource.itemPath(FortnoxCall.segment(id)))
+              : FortnoxCall.put(resource.itemPath(FortnoxCall.segment(id)), document);
+      case DELETE -> FortnoxCall.delete(resource.itemPath(FortnoxCall.segment(id)));
       case READ -> throw new IllegalStateException("a task never reads");
     };
   }

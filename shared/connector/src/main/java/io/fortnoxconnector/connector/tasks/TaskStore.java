@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tasks. Every method is one atomic step; those with an {@code owner} do nothing and answer false where another owner has the task, or it's finished.
+ * Tasks. Every method is one atomic step; those with an {@code owner} do nothing and answer false
+ * where another owner has the task, or it's finished.
  */
 public interface TaskStore {
 
@@ -16,22 +17,28 @@ public interface TaskStore {
   /** Read consistently. */
   Optional<Task> find(String id);
 
-  /** The task's message is on the queue; if it isn't finished by {@code lookAgain}, housekeeping looks after it. */
+  /**
+   * The task's message is on the queue; if it isn't finished by {@code lookAgain}, housekeeping
+   * looks after it.
+   */
   void queued(String id, Instant lookAgain);
 
   /** Takes the task: possible while it isn't finished and nobody else's lease runs. */
   boolean lease(String id, String owner, Instant now, Instant until);
 
   /**
-   * Takes the task as {@link #lease} does and notes that the entity's write is about to leave. From here on its outcome is unknown until something
-   * else is recorded. Counts an attempt.
+   * Takes the task as {@link #lease} does and notes that the entity's write is about to leave. From
+   * here on its outcome is unknown until something else is recorded. Counts an attempt.
    */
   boolean sending(String id, String owner, Instant now, Instant until);
 
   /** Nothing happened at Fortnox; the task is free again. */
   boolean notSent(String id, String owner);
 
-  /** It may have happened; the task is free again, for a look into Fortnox from {@code lookNotBefore} on. */
+  /**
+   * It may have happened; the task is free again, for a look into Fortnox from {@code
+   * lookNotBefore} on.
+   */
   boolean unknown(String id, String owner, Instant lookNotBefore);
 
   /** The entity's write is confirmed; rows are left to do, under the same lease. */
@@ -39,7 +46,10 @@ public interface TaskStore {
 
   boolean finish(Task task, String owner, TaskOutcome outcome, Instant now);
 
-  /** Whether another task's creation is known to have made this entity: then a look-up mustn't take it for its own. */
+  /**
+   * Whether another task's creation is known to have made this entity: then a look-up mustn't take
+   * it for its own.
+   */
   boolean isMadeByAnother(String taskId, String companyId, String resource, String entityId);
 
   /** Unfinished tasks whose time to be looked after has come, oldest first. */

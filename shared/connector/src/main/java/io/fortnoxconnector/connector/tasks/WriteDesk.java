@@ -19,10 +19,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where writes are accepted, whichever door they come by: checked, translated, stored, queued, in this order. */
+/**
+ * Where writes are accepted, whichever door they come by: checked, translated, stored, queued, in
+ * this order.
+ */
 public final class WriteDesk {
 
-  /** A task whose message isn't known to be on the queue after this long was stranded by a crash. */
+  /**
+   * A task whose message isn't known to be on the queue after this long was stranded by a crash.
+   */
   public static final Duration STRANDED_AFTER = Duration.ofMinutes(2);
 
   /** A queued task that isn't finished after this long deserves a look. */
@@ -52,7 +57,8 @@ public final class WriteDesk {
     }
     if (!request.connection().consent().isUsable()) {
       return rejected(
-          RECONNECT_REQUIRED.about("The company's connection is " + request.connection().consent() + "."));
+          RECONNECT_REQUIRED.about(
+              "The company's connection is " + request.connection().consent() + "."));
     }
     return switch (translate(request)) {
       case Translated.Rejected(var problems) ->
@@ -62,7 +68,8 @@ public final class WriteDesk {
   }
 
   /**
-   * Stores a write that can't be accepted as a task that has failed already, for doors whose users can only look for a task.
+   * Stores a write that can't be accepted as a task that has failed already, for doors whose users
+   * can only look for a task.
    */
   public Task refuse(WriteRequest request, List<Problem> problems) {
     Task task = task(request, new Translated.Accepted(request.body(), Map.of(), List.of()));

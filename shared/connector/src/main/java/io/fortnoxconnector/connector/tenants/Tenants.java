@@ -11,8 +11,8 @@ import io.fortnoxconnector.fortnox.AppCredentials;
 import io.fortnoxconnector.fortnox.FortnoxGrants.AccountType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeMap;
 
 /** What a vendor is registered with: its API keys, its Fortnox integration, its callback URLs. */
@@ -24,7 +24,9 @@ public final class Tenants {
   private final Randomness randomness;
   private final Timing timing;
 
-  /** @param secretsPrefix what the names of client secrets begin with; ends in a slash */
+  /**
+   * @param secretsPrefix what the names of client secrets begin with; ends in a slash
+   */
   public Tenants(
       TenantStore tenants,
       SecretStore secrets,
@@ -51,7 +53,10 @@ public final class Tenants {
     return tenants.find(tenant);
   }
 
-  /** A further API key. It's listed before it opens anything, so that a crash between can't leave a key that nobody sees. */
+  /**
+   * A further API key. It's listed before it opens anything, so that a crash between can't leave a
+   * key that nobody sees.
+   */
   public Key addKey(String tenant) {
     Key key = Key.mint(Key.Kind.API, randomness.id(), randomness);
     tenants.listKey(tenant, key.id(), timing.now());
@@ -63,16 +68,22 @@ public final class Tenants {
     return tenants.withdrawKey(tenant, keyId);
   }
 
-  /** Registers the vendor's Fortnox integration, or replaces it. Connections made with another client id keep that. */
+  /**
+   * Registers the vendor's Fortnox integration, or replaces it. Connections made with another
+   * client id keep that.
+   */
   public void registerApp(
-      String tenant, AppCredentials app, AccountType accountType, SortedSet<String> scopes) {
+      String tenant, AppCredentials app, AccountType accountType, NavigableSet<String> scopes) {
     // One secret per client id: connections made with an earlier integration go on with theirs.
     String name = secretsPrefix + tenant + "/" + app.clientId();
     secrets.write(name, app.clientSecret());
     tenants.setApp(tenant, new FortnoxApp(app.clientId(), name, accountType, scopes));
   }
 
-  /** Forgets the integration and its client secret; connections made with it stop when their access tokens expire. */
+  /**
+   * Forgets the integration and its client secret; connections made with it stop when their access
+   * tokens expire.
+   */
   public boolean removeApp(String tenant) {
     FortnoxApp app = tenants.find(tenant).map(Tenant::app).orElse(null);
     if (app == null) {

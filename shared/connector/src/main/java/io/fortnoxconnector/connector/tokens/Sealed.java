@@ -1,22 +1,20 @@
 package io.fortnoxconnector.connector.tokens;
 
-import java.util.Arrays;
+import java.util.Base64;
 
-/** Ciphertext. */
-public record Sealed(byte[] bytes) {
+/** Ciphertext, kept as base64 so that it compares by value. */
+public record Sealed(String base64) {
 
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Sealed(byte[] theirs) && Arrays.equals(bytes, theirs);
+  public static Sealed of(byte[] bytes) {
+    return new Sealed(Base64.getEncoder().encodeToString(bytes));
   }
 
-  @Override
-  public int hashCode() {
-    return Arrays.hashCode(bytes);
+  public byte[] bytes() {
+    return Base64.getDecoder().decode(base64);
   }
 
   @Override
   public String toString() {
-    return "Sealed[" + bytes.length + " bytes]";
+    return "Sealed[" + base64.length() + " characters]";
   }
 }

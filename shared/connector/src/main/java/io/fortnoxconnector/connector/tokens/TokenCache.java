@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Decrypted access tokens of this process: bounded, tied to the stored version, emptied before a snapshot. Refresh tokens are never kept. */
+/**
+ * Decrypted access tokens of this process: bounded, tied to the stored version, emptied before a
+ * snapshot. Refresh tokens are never kept.
+ */
 final class TokenCache {
 
   private static final int MOST = 1000;

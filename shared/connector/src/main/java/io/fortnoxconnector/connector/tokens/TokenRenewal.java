@@ -28,17 +28,24 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Renews a connection's tokens: one process at a time, each single-use refresh token sent once, its successor stored before use.
+ * Renews a connection's tokens: one process at a time, each single-use refresh token sent once, its
+ * successor stored before use.
  *
- * <p>What can't be closed from this side: a process that dies after Fortnox rotated the token and before the new one is stored. The next one tries the
- * old token once; if Fortnox refuses it, the connection is RECONNECT_REQUIRED, and says so. docs/adr/0002-grants-and-tokens.md.
+ * <p>What can't be closed from this side: a process that dies after Fortnox rotated the token and
+ * before the new one is stored. The next one tries the old token once; if Fortnox refuses it, the
+ * connection is RECONNECT_REQUIRED, and says so. docs/adr/0002-grants-and-tokens.md.
  */
 public final class TokenRenewal {
 
-  /** Longer than any call to the token endpoint may take, so that two processes never hold one refresh token. */
+  /**
+   * Longer than any call to the token endpoint may take, so that two processes never hold one
+   * refresh token.
+   */
   static final Duration LEASE = Duration.ofSeconds(45);
 
-  /** With less time left, a process would risk being ended between Fortnox's answer and the store. */
+  /**
+   * With less time left, a process would risk being ended between Fortnox's answer and the store.
+   */
   static final Duration TIME_NEEDED = Duration.ofSeconds(12);
 
   private static final Duration POLL = Duration.ofMillis(150);
@@ -115,11 +122,13 @@ public final class TokenRenewal {
     if (secret.isEmpty()) {
       tokens.release(connection.id(), owner);
       return new Lost(
-          INTEGRATION_REFUSED.about("The vendor's Fortnox integration is not registered any more."));
+          INTEGRATION_REFUSED.about(
+              "The vendor's Fortnox integration is not registered any more."));
     }
     GrantReply reply = request(connection, secret.get());
     if (reply instanceof GrantReply.InvalidClient) {
-      // The secret may have been rotated since it was cached. Fortnox refused the client before it looked at the token.
+      // The secret may have been rotated since it was cached. Fortnox refused the client before it
+      // looked at the token.
       Optional<Secret> newer = secrets.readAnew(connection.secretName());
       if (newer.isPresent() && !newer.equals(secret)) {
         reply = request(connection, newer.get());
@@ -160,7 +169,8 @@ public final class TokenRenewal {
               INTEGRATION_REFUSED.about(
                   "Fortnox doesn't take the integration's client id and secret: " + description));
       case GrantReply.Refused(_, var error, var description) ->
-          new Lost(INTEGRATION_REFUSED.about("Fortnox gives no token: " + error + ", " + description));
+          new Lost(
+              INTEGRATION_REFUSED.about("Fortnox gives no token: " + error + ", " + description));
       case GrantReply.Unavailable(var status) ->
           new Later(
               FORTNOX_UNAVAILABLE
@@ -197,7 +207,10 @@ public final class TokenRenewal {
         : cipher.seal(refresh, connection.id(), Purpose.REFRESH_TOKEN);
   }
 
-  /** Another process may have renewed the tokens while Fortnox refused ours: look once before believing that they are dead. */
+  /**
+   * Another process may have renewed the tokens while Fortnox refused ours: look once before
+   * believing that they are dead.
+   */
   private TokenReply end(Connection connection, Consent consent, String description) {
     Optional<Connection> now = connections.find(connection.id());
     if (now.isPresent() && now.get().tokens().version() > connection.tokens().version()) {

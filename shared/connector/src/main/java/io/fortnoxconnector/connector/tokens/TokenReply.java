@@ -6,7 +6,11 @@ import io.fortnoxconnector.fortnox.Secret;
 /** An access token, or why there is none. */
 public sealed interface TokenReply {
 
-  /** @param version of the stored tokens that this one belongs to */
+  /**
+   * One to use now.
+   *
+   * @param version of the stored tokens that this one belongs to
+   */
   record Ready(Secret accessToken, long version) implements TokenReply {}
 
   /** None now; asking again later may give one. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param version counts every change; a writer must have seen the newest
  * @param access encrypted access token
  * @param accessExpiresAt when Fortnox stops taking it
- * @param refresh encrypted refresh token: the one to use next (REFRESH_TOKEN), or the one kept to revoke the consent with (CLIENT_CREDENTIALS)
+ * @param refresh encrypted refresh token: the one to use next (REFRESH_TOKEN), or the one kept to
+ *     revoke the consent with (CLIENT_CREDENTIALS)
  * @param leaseOwner who is renewing the tokens right now
  * @param renewedAt when the tokens last came from Fortnox
  */

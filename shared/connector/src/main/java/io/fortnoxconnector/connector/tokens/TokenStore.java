@@ -10,7 +10,8 @@ public interface TokenStore {
   /**
    * Takes the right to renew the tokens.
    *
-   * @return true if {@code owner} has it now: nobody else had an unexpired lease and the version was the one seen
+   * @return true if {@code owner} has it now: nobody else had an unexpired lease and the version
+   *     was the one seen
    */
   boolean lease(String connection, long seenVersion, String owner, Instant now, Instant until);
 

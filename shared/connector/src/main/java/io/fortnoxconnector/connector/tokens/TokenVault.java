@@ -12,7 +12,10 @@ import java.time.Instant;
 /** Hands out access tokens: from memory, from the connection's item, or renewed. */
 public final class TokenVault {
 
-  /** A token is renewed this long before Fortnox stops taking it, so that no call starts with a dying one. */
+  /**
+   * A token is renewed this long before Fortnox stops taking it, so that no call starts with a
+   * dying one.
+   */
   static final Duration EXPIRY_MARGIN = Duration.ofMinutes(5);
 
   private final TokenCache cache = new TokenCache();
@@ -31,7 +34,9 @@ public final class TokenVault {
     if (!connection.consent().isUsable()) {
       return new TokenReply.Lost(
           ProblemType.RECONNECT_REQUIRED.about(
-              "The company's connection is " + connection.consent() + ". Send a user of it through the connect flow again."));
+              "The company's connection is "
+                  + connection.consent()
+                  + ". Send a user of it through the connect flow again."));
     }
     TokenState tokens = connection.tokens();
     if (!isFresh(tokens.accessExpiresAt())) {
