@@ -1,0 +1,138 @@
+package io.fortnoxconnector.translation;
+
+import io.fortnoxconnector.translation.format.Bankgiro;
+import io.fortnoxconnector.translation.format.Bic;
+import io.fortnoxconnector.translation.format.Currencies;
+import io.fortnoxconnector.translation.format.Digits;
+import io.fortnoxconnector.translation.format.EmailAddress;
+import io.fortnoxconnector.translation.format.FortnoxText;
+import io.fortnoxconnector.translation.format.Gln;
+import io.fortnoxconnector.translation.format.Iban;
+import io.fortnoxconnector.translation.format.LedgerAccount;
+import io.fortnoxconnector.translation.format.Plusgiro;
+import io.fortnoxconnector.translation.format.SwedishOrganisationNumber;
+import io.fortnoxconnector.translation.format.VatNumber;
+import io.fortnoxconnector.translation.format.WebAddress;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The kinds of values that Fortnox's fields hold, as tables name them. */
+final class Columns {
+  private static final BigDecimal LARGEST_AMOUNT = new BigDecimal("9999999999.99");
+
+  private Columns() {}
+
+  static Column text(String fortnoxField) {
+    return new Column(fortnoxField, new TextCodec());
+  }
+
+  /** The number of an entity, which people may choose and which stands in its path. */
+  static Column number(String fortnoxField) {
+    return text(fortnoxField).checkedBy(FortnoxText::flawInNumber);
+  }
+
+  static Column email(String fortnoxField) {
+    return formatted(fortnoxField, "email", UnaryOperator.identity(), Columns::small)
+        .checkedBy(EmailAddress::flaw);
+  }
+
+  static Column website(String fortnoxField) {
+    return text(fortnoxField).checkedBy(WebAddress::flaw);
+  }
+
+  static Column gln(String fortnoxField) {
+    return text(fortnoxField).max(13).checkedBy(Gln::flaw);
+  }
+
+  static Column currency(String fortnoxField) {
+    return formatted(fortnoxField, "iso-4217", UnaryOperator.identity(), Columns::small)
+        .max(3)
+        .checkedBy(Currencies::flaw);
+  }
+
+  static Column account(String fortnoxField) {
+    return text(fortnoxField).max(4).checkedBy(LedgerAccount::flaw);
+  }
+
+  /** Whether it must have a Swedish check digit is for a rule to say that sees the country too. */
+  static Column organisationNumber(String fortnoxField) {
+    return formatted(
+        fortnoxField, null, UnaryOperator.identity(), SwedishOrganisationNumber::significant);
+  }
+
+  static Column vatNumber(String fortnoxField) {
+    return formatted(fortnoxField, null, UnaryOperator.identity(), VatNumber::compact)
+        .checkedBy(VatNumber::flaw);
+  }
+
+  static Column iban(String fortnoxField) {
+    return formatted(fortnoxField, "iban", Iban::compact, Iban::compact).checkedBy(Iban::flaw);
+  }
+
+  static Column bic(String fortnoxField) {
+    return formatted(fortnoxField, "bic", Bic::compact, Bic::compact).checkedBy(Bic::flaw);
+  }
+
+  static Column bankgiro(String fortnoxField) {
+    return formatted(fortnoxField, "bankgiro", UnaryOperator.identity(), Digits::of)
+        .checkedBy(Bankgiro::flaw);
+  }
+
+  static Column plusgiro(String fortnoxField) {
+    return formatted(fortnoxField, "plusgiro", UnaryOperator.identity(), Digits::of)
+        .checkedBy(Plusgiro::flaw);
+  }
+
+  static Column bool(String fortnoxField) {
+    return new Column(fortnoxField, new BooleanCodec());
+  }
+
+  static Column date(String fortnoxField) {
+    return new Column(fortnoxField, new DateCodec());
+  }
+
+  static Column percentage(String fortnoxField) {
+    var codec = new DecimalCodec(BigDecimal.ZERO, BigDecimal.valueOf(100), 2, false);
+    return new Column(fortnoxField, codec);
+  }
+
+  /** An amount of money that Fortnox's schema has as a string. */
+  static Column amountInText(String fortnoxField) {
+    return new Column(
+        fortnoxField, new DecimalCodec(BigDecimal.ZERO, LARGEST_AMOUNT, 2, true));
+  }
+
+  static Column choice(String fortnoxField, String... words) {
+    return new Column(fortnoxField, ChoiceCodec.of(words));
+  }
+
+  /**
+   * Words that the unified model has others for.
+   *
+   * @param readOnly words of Fortnox's that can be seen and not written
+   * @param choices the unified model's words and Fortnox's
+   */
+  static Column renamedChoice(String fortnoxField, List<String> readOnly, Word... choices) {
+    return new Column(fortnoxField, new ChoiceCodec(List.of(choices), readOnly));
+  }
+
+  /** A country's code, with the field that shows its Swedish name and can't be written. */
+  static Column country(String codeField, String nameField) {
+    return new Column(codeField, new CountryCodec()).orNamedBy(nameField);
+  }
+
+  private static Column formatted(
+      String fortnoxField,
+      @Nullable String format,
+      UnaryOperator<String> sentAs,
+      UnaryOperator<String> comparedAs) {
+    return new Column(fortnoxField, new TextCodec(format, sentAs, comparedAs));
+  }
+
+  private static String small(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+}

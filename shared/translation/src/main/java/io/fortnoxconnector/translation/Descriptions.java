@@ -1,0 +1,61 @@
+package io.fortnoxconnector.translation;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Descriptions of fields that aren't one value in Fortnox. */
+final class Descriptions {
+  private Descriptions() {}
+
+  static FieldDescription object(
+      String name,
+      String type,
+      boolean writeOnly,
+      String note,
+      List<FieldDescription> members) {
+    List<String> fortnoxFields =
+        members.stream().flatMap(member -> member.fortnoxFields().stream()).distinct().toList();
+    return new FieldDescription(
+        name,
+        type,
+        null,
+        null,
+        false,
+        !members.isEmpty() && members.stream().allMatch(FieldDescription::readOnly),
+        writeOnly,
+        false,
+        members.stream().anyMatch(FieldDescription::clearable),
+        members.stream().anyMatch(FieldDescription::inLists),
+        List.of(),
+        fortnoxFields,
+        note,
+        members);
+  }
+
+  /** A field that the unified model has and Fortnox hasn't. */
+  static FieldDescription withoutFortnox(
+      String name, String type, boolean inLists, List<String> values, String note) {
+    return new FieldDescription(
+        name, type, null, null, false, true, false, false, false, inLists, values, List.of(), note,
+        List.of());
+  }
+
+  /** The same member of several entries, as one with the Fortnox fields of all of them. */
+  static FieldDescription merged(FieldDescription one, FieldDescription other) {
+    return new FieldDescription(
+        one.name(),
+        one.type(),
+        one.format(),
+        one.maxLength(),
+        one.required(),
+        one.readOnly(),
+        one.writeOnly(),
+        one.createOnly(),
+        one.clearable() || other.clearable(),
+        one.inLists() || other.inLists(),
+        one.values(),
+        Stream.concat(one.fortnoxFields().stream(), other.fortnoxFields().stream()).toList(),
+        one.note(),
+        one.members());
+  }
+}

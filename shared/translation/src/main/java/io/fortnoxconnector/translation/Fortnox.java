@@ -1,0 +1,28 @@
+package io.fortnoxconnector.translation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Values that mean something of their own in any Fortnox field. */
+final class Fortnox {
+  /** Empties a field on PUT; null and an empty text leave it as it is. */
+  static final String BLANK = "API_BLANK";
+
+  /** Stands in a field that the user behind the token may not see. */
+  static final String NO_RIGHT = "API_NORIGHT";
+
+  private Fortnox() {}
+
+  static boolean isNothing(JsonNode value) {
+    return value.isNull()
+        || value.isMissingNode()
+        || (value.isTextual() && (value.asText().isBlank() || value.asText().equals(BLANK)));
+  }
+
+  static boolean isHidden(JsonNode value) {
+    return value.isTextual() && value.asText().equals(NO_RIGHT);
+  }
+
+  static boolean isReserved(String text) {
+    return text.equals(BLANK) || text.equals(NO_RIGHT);
+  }
+}
