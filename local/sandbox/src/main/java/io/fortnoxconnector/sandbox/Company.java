@@ -64,6 +64,11 @@ public final class Company {
     books.seed(register, values);
   }
 
+  /** Takes every record of the register out. */
+  public void empty(String register) {
+    books.empty(register);
+  }
+
   /** A locked or unpaid account: consent comes back with neither code nor state, no new tokens. */
   public void locked(boolean now) {
     locked = now;

@@ -182,8 +182,7 @@ class ConsentTest {
     parameters.put("redirect_uri", CALLBACK.toString());
     parameters.put("access_type", "offline");
     parameters.putAll(differing);
-    return TestClient.open(
-        sandbox, "/oauth-v1/auth?" + TestClient.encoded(parameters), headers);
+    return TestClient.open(sandbox, "/oauth-v1/auth?" + TestClient.encoded(parameters), headers);
   }
 
   private Reply decide(Reply page, String company, String decision) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,11 +27,7 @@ class CustomersTest {
   @BeforeEach
   void start() {
     var clock = Clock.fixed(Instant.parse("2026-11-02T08:00:00Z"), ZoneOffset.UTC);
-    sandbox =
-        TestClient.sandbox(
-            Sandbox.options()
-                .clock(clock)
-                .limit(RateLimit.Kind.NONE));
+    sandbox = TestClient.sandbox(Sandbox.options().clock(clock).limit(RateLimit.Kind.NONE));
     client = TestClient.connected(sandbox, "123456");
   }
 
@@ -163,7 +160,10 @@ class CustomersTest {
     create("'Name':'A','CountryCode':'SE'");
 
     var customer =
-        client.put("/customers/1", "{'Customer':{'CountryCode':'API_BLANK'}}").json().path("Customer");
+        client
+            .put("/customers/1", "{'Customer':{'CountryCode':'API_BLANK'}}")
+            .json()
+            .path("Customer");
 
     assertThat(customer.path("Country").isNull()).isTrue();
   }
@@ -295,9 +295,7 @@ class CustomersTest {
     create("'Name':'A'");
 
     assertThat(numbers(client.get("/customers?sortby=name").json())).containsExactly("2", "1");
-    assertThat(
-            numbers(
-                client.get("/customers?sortby=customernumber&sortorder=descending").json()))
+    assertThat(numbers(client.get("/customers?sortby=customernumber&sortorder=descending").json()))
         .containsExactly("2", "1");
     assertThat(client.get("/customers?sortby=City").code()).isEqualTo(2000588);
   }
@@ -347,9 +345,25 @@ class CustomersTest {
 
     var reply =
         TestClient.open(
-            sandbox, "/3/customers", "Authorization", "Bearer " + token, "Accept", "application/pdf");
+            sandbox,
+            "/3/customers",
+            "Authorization",
+            "Bearer " + token,
+            "Accept",
+            "application/pdf");
 
     assertThat(reply.code()).isEqualTo(1000030);
+  }
+
+  @Test
+  void aBodyMustBeLabelledAsJson() {
+    var token = sandbox.connect("client", "123456", TestClient.SCOPES, true).accessToken();
+
+    var reply =
+        TestClient.form(
+            sandbox, "/3/customers", "", Map.of("a", "b"), "Authorization", "Bearer " + token);
+
+    assertThat(reply.code()).isEqualTo(1000031);
   }
 
   @Test

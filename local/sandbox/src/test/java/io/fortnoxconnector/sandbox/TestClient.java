@@ -109,7 +109,11 @@ final class TestClient {
 
   /** A form with client id and secret, as the token endpoint wants it. */
   static Reply form(
-      Sandbox sandbox, String path, String credentials, Map<String, String> form, String... headers) {
+      Sandbox sandbox,
+      String path,
+      String credentials,
+      Map<String, String> form,
+      String... headers) {
     var request =
         request(sandbox, path)
             .header("Content-Type", "application/x-www-form-urlencoded")
@@ -129,7 +133,9 @@ final class TestClient {
 
   static String encoded(Map<String, String> form) {
     return form.entrySet().stream()
-        .map(pair -> pair.getKey() + "=" + URLEncoder.encode(pair.getValue(), StandardCharsets.UTF_8))
+        .map(
+            pair ->
+                pair.getKey() + "=" + URLEncoder.encode(pair.getValue(), StandardCharsets.UTF_8))
         .collect(Collectors.joining("&"));
   }
 

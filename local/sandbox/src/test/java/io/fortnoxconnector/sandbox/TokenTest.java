@@ -84,9 +84,7 @@ class TokenTest {
     var code = consent("user");
     var form =
         Map.of(
-            "grant_type", "authorization_code",
-            "code", code,
-            "redirect_uri", CALLBACK.toString());
+            "grant_type", "authorization_code", "code", code, "redirect_uri", CALLBACK.toString());
 
     assertThat(TestClient.form(sandbox, "/oauth-v1/token", "other:secret-2", form).status())
         .isEqualTo(400);
@@ -130,8 +128,7 @@ class TokenTest {
   @Test
   void twoRefreshesInTheSameInstantBothAnswerButOnlyTheLastPairIsValid() {
     try (var lenient =
-        TestClient.sandbox(
-            Sandbox.options().clock(CLOCK).sameInstant(Duration.ofMillis(50)))) {
+        TestClient.sandbox(Sandbox.options().clock(CLOCK).sameInstant(Duration.ofMillis(50)))) {
       sandbox.close();
       sandbox = lenient;
       var token = refreshToken();
@@ -238,7 +235,10 @@ class TokenTest {
   @Test
   void anUnknownGrantTypeIsRefused() {
     assertThat(
-            TestClient.token(sandbox, Map.of("grant_type", "password")).json().path("error").asText())
+            TestClient.token(sandbox, Map.of("grant_type", "password"))
+                .json()
+                .path("error")
+                .asText())
         .isEqualTo("unsupported_grant_type");
   }
 
@@ -255,8 +255,7 @@ class TokenTest {
     form.put("grant_type", "client_credentials");
     return company.isEmpty()
         ? TestClient.token(sandbox, form)
-        : TestClient.form(
-            sandbox, "/oauth-v1/token", "client:secret", form, "TenantId", company);
+        : TestClient.form(sandbox, "/oauth-v1/token", "client:secret", form, "TenantId", company);
   }
 
   private String refreshToken() {
@@ -264,8 +263,7 @@ class TokenTest {
   }
 
   private Reply refresh(String token) {
-    return TestClient.token(
-        sandbox, Map.of("grant_type", "refresh_token", "refresh_token", token));
+    return TestClient.token(sandbox, Map.of("grant_type", "refresh_token", "refresh_token", token));
   }
 
   private Reply exchange(String code, String redirectUri) {

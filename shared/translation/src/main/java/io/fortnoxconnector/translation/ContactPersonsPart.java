@@ -59,7 +59,7 @@ record ContactPersonsPart(Rows rows) implements Part {
   @Override
   public void write(JsonNode given, String pointer, Draft draft) {
     boolean patched = draft.mode() == WriteMode.PATCH;
-    if (given.isMissingNode() || given.isNull() && !patched) {
+    if (given.isMissingNode() || (given.isNull() && !patched)) {
       return;
     }
     if (given.isArray() && given.isEmpty() && patched) {

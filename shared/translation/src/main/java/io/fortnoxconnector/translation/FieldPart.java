@@ -33,7 +33,7 @@ record FieldPart(String name, Column column) implements Part {
 
   private void writeNothing(JsonNode given, String pointer, Draft draft) {
     boolean absent = given.isMissingNode();
-    if (absent && draft.mode() == WriteMode.PATCH || !column.takes(draft.mode())) {
+    if ((absent && draft.mode() == WriteMode.PATCH) || !column.takes(draft.mode())) {
       return;
     }
     if (column.required() && draft.mode() != WriteMode.PATCH) {

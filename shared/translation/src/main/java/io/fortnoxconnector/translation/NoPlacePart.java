@@ -22,7 +22,7 @@ record NoPlacePart(String name, String type, JsonNode empty, String note) implem
 
   @Override
   public void write(JsonNode given, String pointer, Draft draft) {
-    boolean nothing = Fortnox.isNothing(given) || given.isContainerNode() && given.isEmpty();
+    boolean nothing = Fortnox.isNothing(given) || (given.isContainerNode() && given.isEmpty());
     if (!nothing) {
       draft.warn(Warnings.notStored(pointer, note));
     }

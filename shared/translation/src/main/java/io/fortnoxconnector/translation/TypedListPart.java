@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A list whose entries have a {@code type}, each type with its own place in Fortnox.
+ * A list whose entries have a type, each type with its own place in Fortnox.
  *
  * <p>CREATE and PUT take the list as a whole: a type that isn't in it is empty. PATCH changes the
  * entries that are in the list, each by its type, and leaves the others; null clears all.

@@ -1,6 +1,5 @@
 package io.fortnoxconnector.sandbox.ledger;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param answered the status, or {@code cut} for a connection closed without an answer
  * @param refreshTokens fingerprints of the refresh tokens that the request used
  */
-@JsonInclude(JsonInclude.Include.ALWAYS)
 public record Entry(
     long number,
     Instant at,

@@ -1,5 +1,6 @@
 package io.fortnoxconnector.sandbox.register;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -64,6 +65,15 @@ public final class Books {
     return alone(() -> store(path).all().stream().map(row -> row.values().deepCopy()).toList());
   }
 
+  /** Takes every record out; the numbers they had stay taken. */
+  public void empty(String path) {
+    alone(
+        () -> {
+          store(path).removeAll();
+          return true;
+        });
+  }
+
   /**
    * Puts a record in as it is, unchecked but for its key; replaces one that has the same key.
    *
@@ -74,11 +84,22 @@ public final class Books {
         () -> {
           var store = store(path);
           var register = Catalogue.find(path).orElseThrow();
-          var record = new Writer(register, this).withInitials(values.deepCopy());
+          var record = new Writer(register, this).withInitials(set(values));
           register.derivations.forEach(derivation -> derivation.accept(record));
           var key = register.isPage() ? "" : record.path(register.key).asText();
           store.put(new Row(key, record, now()));
           return true;
         });
+  }
+
+  /** As a record is kept: null and {@code ""} are how an answer shows what isn't set. */
+  private static ObjectNode set(ObjectNode values) {
+    var copy = values.deepCopy();
+    copy.properties().removeIf(field -> isUnset(field.getValue()));
+    return copy;
+  }
+
+  private static boolean isUnset(JsonNode value) {
+    return value.isNull() || (value.isTextual() && value.textValue().isEmpty());
   }
 }

@@ -49,6 +49,10 @@ final class Store {
     return rows.remove(key) != null;
   }
 
+  void removeAll() {
+    rows.clear();
+  }
+
   /** Records that can't be without the one that goes. */
   void removeReferring(String field, String key) {
     rows.values().removeIf(row -> refers(row.values(), field, key));

@@ -1,0 +1,199 @@
+package io.fortnoxconnector.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import io.fortnoxconnector.sandbox.http.FortnoxJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Answers and tables agree with Fortnox's own OpenAPI document, save for its known mistakes. */
+class OpenApiTest {
+
+  private static final Set<String> SCOPES =
+      Set.of(
+          "customer",
+          "supplier",
+          "companyinformation",
+          "settings",
+          "project",
+          "price",
+          "currency",
+          "costcenter");
+
+  private static final Map<String, String> MINIMAL =
+      Map.of(
+          "customers", "{'Customer':{'Name':'A','CountryCode':'SE','Email':'a@example.com'}}",
+          "suppliers", "{'Supplier':{'Name':'A','CountryCode':'SE','BG':'123-4567'}}",
+          "projects", "{'Project':{'Description':'A','StartDate':'2026-01-01'}}",
+          "units", "{'Unit':{'Code':'x','Description':'A'}}",
+          "termsofpayments", "{'TermsOfPayment':{'Code':'x','Description':'A'}}",
+          "termsofdeliveries", "{'TermsOfDelivery':{'Code':'x','Description':'A'}}",
+          "wayofdeliveries", "{'WayOfDelivery':{'Code':'x','Description':'A'}}",
+          "pricelists", "{'PriceList':{'Code':'X','Description':'A'}}",
+          "currencies", "{'Currency':{'Code':'CHF','Description':'A','BuyRate':12.5}}",
+          "costcenters", "{'CostCenter':{'Code':'X','Description':'A'}}");
+
+  @Test
+  void everyAnswerFitsFortnoxsOpenApiDocument() throws IOException {
+    var document = document();
+    var wrong = new ArrayList<String>();
+    try (var sandbox = TestClient.sandbox(Sandbox.options())) {
+      sandbox.registerApp("all", "secret", TestClient.CALLBACK, SCOPES, true);
+      for (var register : MINIMAL.entrySet()) {
+        var path = "/" + register.getKey();
+        var client = TestClient.with(sandbox, sandbox.connect("all", "123456", SCOPES, true));
+        var created = client.post(path, register.getValue());
+        assertThat(created.status()).as(path).isEqualTo(201);
+        check(document, "/3" + path, "post", "201", created.json(), wrong);
+        var url = created.json().findValue("@url").asText();
+        var one = url.substring(url.indexOf(path));
+        var pattern = pathWithKey(document, "/3" + path);
+        check(document, pattern, "get", "200", client.get(one).json(), wrong);
+        check(document, "/3" + path, "get", "200", client.get(path).json(), wrong);
+        check(document, pattern, "put", "200", client.put(one, change(register)).json(), wrong);
+        sandbox.clock().advance(Duration.ofSeconds(5));
+      }
+      var client = TestClient.connected(sandbox, "123456");
+      check(
+          document,
+          "/3/companyinformation",
+          "get",
+          "200",
+          client.get("/companyinformation").json(),
+          wrong);
+      check(
+          document,
+          "/3/customers/{CustomerNumber}",
+          "get",
+          "default",
+          client.get("/customers/none").json(),
+          wrong);
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void everyFieldOfTheDocumentIsInTheTables() throws IOException {
+    var document = document();
+    try (var sandbox = TestClient.sandbox(Sandbox.options())) {
+      var client = TestClient.connected(sandbox, "123456");
+      client.post("/customers", MINIMAL.get("customers"));
+      client.post("/suppliers", MINIMAL.get("suppliers"));
+
+      assertThat(TestClient.keys(client.get("/customers/1").json().path("Customer")))
+          .isEqualTo(fields(document, "fortnox_Customer"));
+      assertThat(TestClient.keys(client.get("/customers").json().path("Customers").path(0)))
+          .isEqualTo(fields(document, "fortnox_CustomerListItem"));
+      assertThat(TestClient.keys(client.get("/suppliers/1").json().path("Supplier")))
+          .isEqualTo(fields(document, "fortnox_Supplier"));
+      assertThat(TestClient.keys(client.get("/suppliers").json().path("Suppliers").path(0)))
+          .isEqualTo(fields(document, "fortnox_SupplierListItem"));
+      assertThat(
+              TestClient.keys(client.get("/companyinformation").json().path("CompanyInformation")))
+          .isEqualTo(fields(document, "fortnox_CompanyInfo"));
+    }
+  }
+
+  private static String change(Map.Entry<String, String> register) {
+    return register.getValue().replaceAll("'Code':'[^']+',", "");
+  }
+
+  private static void check(
+      ObjectNode document,
+      String path,
+      String method,
+      String status,
+      JsonNode answer,
+      List<String> wrong) {
+    var content =
+        document
+            .path("paths")
+            .path(path)
+            .path(method)
+            .path("responses")
+            .path(status)
+            .path("content");
+    assertThat(content).as("%s %s %s", method, path, status).isNotEmpty();
+    var schema = document.deepCopy();
+    schema.setAll((ObjectNode) content.iterator().next().path("schema"));
+    JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+        .getSchema(schema)
+        .validate(answer)
+        .stream()
+        .map(ValidationMessage::getMessage)
+        .forEach(message -> wrong.add(method + " " + path + " " + message));
+  }
+
+  private static String pathWithKey(ObjectNode document, String path) {
+    return TestClient.keys(document.path("paths")).stream()
+        .filter(candidate -> candidate.matches(path + "/\\{\\w+}"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Set<String> fields(ObjectNode document, String schema) {
+    return new LinkedHashSet<>(
+        TestClient.keys(
+            document.path("components").path("schemas").path(schema).path("properties")));
+  }
+
+  private static ObjectNode document() throws IOException {
+    var facts = Facts.folder();
+    assumeTrue(facts.isPresent(), "Skipped: no Fortnox OpenAPI document beside the repository.");
+    var document =
+        (ObjectNode)
+            FortnoxJson.read(Files.readString(facts.orElseThrow().resolve("openapi.json")))
+                .orElseThrow();
+    var schemas = document.path("components").path("schemas");
+    schemas.forEach(OpenApiTest::asJsonSchema);
+    // Sent as text, answered as a number: recorded.
+    property(schemas, "fortnox_Customer", "SalesAccount").removeAll();
+    // The document leaves out what stands beside every list.
+    schemas
+        .properties()
+        .forEach(
+            schema -> {
+              if (schema.getKey().endsWith("_List")) {
+                ((ObjectNode) schema.getValue().path("properties")).putObject("MetaInformation");
+              }
+            });
+    return document;
+  }
+
+  private static ObjectNode property(JsonNode schemas, String schema, String name) {
+    return (ObjectNode) schemas.path(schema).path("properties").path(name);
+  }
+
+  /** Real answers hold null for what is unset, although nothing in the document is nullable. */
+  private static void asJsonSchema(JsonNode node) {
+    if (node instanceof ObjectNode schema) {
+      if (schema.path("type").isTextual()) {
+        var type = schema.path("type").asText();
+        schema.putArray("type").add(type).add("null");
+      }
+      if (schema.get("enum") instanceof ArrayNode choices) {
+        choices.addNull();
+      }
+      // An empty text stands for what is unset, whatever the shortest length is.
+      schema.remove("minLength");
+      if (schema.path("properties").isObject()) {
+        schema.put("additionalProperties", false);
+      }
+    }
+    node.forEach(OpenApiTest::asJsonSchema);
+  }
+}
