@@ -44,18 +44,22 @@ final class Api {
   Answer answer(Call call, Optional<AccessToken> token) {
     var now = clock.instant();
     if (token.isEmpty() || !now.isBefore(token.get().expires())) {
-      return Answer.json(401, FortnoxJson.object().put("message", "unauthorized"));
+      return unauthorized();
     }
     var grant = token.get().grant();
     var company = companies.get(grant.company());
     if (company.isEmpty()) {
-      return Answer.json(401, FortnoxJson.object().put("message", "unauthorized"));
+      return unauthorized();
     }
     var wait = limits.refuse(grant.clientId(), grant.company(), now);
     if (wait.isPresent()) {
       return tooMany(wait.get());
     }
     return route(call, grant, company.get());
+  }
+
+  static Answer unauthorized() {
+    return Answer.json(401, FortnoxJson.object().put("message", "unauthorized"));
   }
 
   Answer tooMany(Duration wait) {

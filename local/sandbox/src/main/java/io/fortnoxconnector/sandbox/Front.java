@@ -99,9 +99,12 @@ final class Front {
   }
 
   private Answer gateway(int status) {
-    return status == 429
-        ? api.tooMany(Duration.ofSeconds(1))
-        : Answer.of(status, "text/html", "<html><head><title>" + status + "</title></head></html>");
+    return switch (status) {
+      case 401 -> Api.unauthorized();
+      case 429 -> api.tooMany(Duration.ofSeconds(1));
+      default ->
+          Answer.of(status, "text/html", "<html><head><title>" + status + "</title></head></html>");
+    };
   }
 
   private static void pause(Duration time) {

@@ -190,6 +190,24 @@ class CustomersTest {
   }
 
   @Test
+  void aCustomerOfAnOldTypeCanBeReadButNotChanged() {
+    sandbox
+        .company("123456")
+        .seed(
+            "customers",
+            FortnoxJson.object()
+                .put("CustomerNumber", "9")
+                .put("Name", "Old")
+                .put("Type", "UNDEFINED"));
+
+    assertThat(client.get("/customers/9").status()).isEqualTo(200);
+    assertThat(client.put("/customers/9", "{'Customer':{'City':'Lund'}}").code())
+        .isEqualTo(2001200);
+    assertThat(client.put("/customers/9", "{'Customer':{'Type':'COMPANY'}}").status())
+        .isEqualTo(200);
+  }
+
+  @Test
   void partsOfAnObjectChangeAlone() {
     create("'Name':'A'");
 

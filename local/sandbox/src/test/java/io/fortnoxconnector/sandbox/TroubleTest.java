@@ -78,6 +78,14 @@ class TroubleTest {
   }
 
   @Test
+  void aTokenCanBeRefusedOnce() {
+    sandbox.faults().onEverything().once().answers(401);
+
+    assertThat(client.get("/customers").body()).isEqualTo("{\"message\":\"unauthorized\"}");
+    assertThat(client.get("/customers").status()).isEqualTo(200);
+  }
+
+  @Test
   void aDelayGoesTogetherWithAnotherFault() {
     sandbox.faults().onEverything().delays(Duration.ofMillis(60));
     sandbox.faults().onEverything().once().answers(504);

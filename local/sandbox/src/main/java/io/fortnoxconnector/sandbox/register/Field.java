@@ -77,6 +77,11 @@ final class Field {
     return integer(name).exactly(4);
   }
 
+  /** The key of most small registers. */
+  static Field code(int longest) {
+    return text("Code", longest).required().listed();
+  }
+
   static Field object(String name, Field... parts) {
     return new Field(name, Kind.OBJECT, List.of(parts));
   }

@@ -38,6 +38,7 @@ final class Writer {
   Optional<Refusal> change(ObjectNode input, ObjectNode record) {
     return change(register.fields, input, record)
         .or(() -> missing(record))
+        .or(() -> legacy(record))
         .or(
             () -> {
               register.derivations.forEach(derivation -> derivation.accept(record));
@@ -65,6 +66,14 @@ final class Writer {
         .filter(field -> field.required && !record.has(field.name))
         .findFirst()
         .map(field -> Refusal.valueMissing(field.name));
+  }
+
+  /** A record with an old value that may only be read, a customer's UNDEFINED, takes no change. */
+  private Optional<Refusal> legacy(ObjectNode record) {
+    return register.fields.stream()
+        .filter(field -> record.has(field.name))
+        .flatMap(field -> wrongChoice(field, record.path(field.name).asText()).stream())
+        .findFirst();
   }
 
   private Optional<Refusal> set(Field field, JsonNode value, ObjectNode record) {
