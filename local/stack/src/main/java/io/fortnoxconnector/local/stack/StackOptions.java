@@ -1,0 +1,76 @@
+package io.fortnoxconnector.local.stack;
+
+import io.fortnoxconnector.local.stack.template.Place;
+import io.fortnoxconnector.local.stack.template.Template;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * How a stack is started.
+ *
+ * @param template the template's file
+ * @param port the HTTP API's port; 0 for any free one
+ * @param parameters the template's parameters where they differ from their defaults
+ * @param fortnox starts the Fortnox to talk to; empty: the one that the template's parameters name
+ * @param schedules whether schedules run by themselves
+ * @param warm whether one instance of each function is made at once, in the background
+ */
+public record StackOptions(
+    Path template,
+    Place place,
+    int port,
+    Map<String, String> parameters,
+    Optional<Supplier<FortnoxServer>> fortnox,
+    Clock clock,
+    boolean schedules,
+    boolean warm) {
+
+  /** The project's template, any free port, no Fortnox of its own, nothing that runs by itself. */
+  public static StackOptions defaults() {
+    return new StackOptions(
+        Template.locate(System.getProperty("connector.template"), Path.of("")),
+        Place.LOCAL,
+        0,
+        Map.of(),
+        Optional.empty(),
+        Clock.systemUTC(),
+        false,
+        false);
+  }
+
+  public StackOptions template(Path file) {
+    return new StackOptions(file, place, port, parameters, fortnox, clock, schedules, warm);
+  }
+
+  public StackOptions port(int wanted) {
+    return new StackOptions(template, place, wanted, parameters, fortnox, clock, schedules, warm);
+  }
+
+  public StackOptions parameter(String name, String value) {
+    Map<String, String> all = new LinkedHashMap<>(parameters);
+    all.put(name, value);
+    return new StackOptions(
+        template, place, port, Map.copyOf(all), fortnox, clock, schedules, warm);
+  }
+
+  public StackOptions fortnox(Supplier<FortnoxServer> starter) {
+    return new StackOptions(
+        template, place, port, parameters, Optional.of(starter), clock, schedules, warm);
+  }
+
+  public StackOptions clock(Clock other) {
+    return new StackOptions(template, place, port, parameters, fortnox, other, schedules, warm);
+  }
+
+  public StackOptions schedules(boolean running) {
+    return new StackOptions(template, place, port, parameters, fortnox, clock, running, warm);
+  }
+
+  public StackOptions warm(boolean atOnce) {
+    return new StackOptions(template, place, port, parameters, fortnox, clock, schedules, atOnce);
+  }
+}

@@ -1,0 +1,31 @@
+package io.fortnoxconnector.local.stack;
+
+/** What a started stack says about itself. */
+final class Welcome {
+
+  private Welcome() {}
+
+  static String text(Stack stack) {
+    String fortnox =
+        stack
+            .fortnox()
+            .map(server -> server.apiUrl() + ", sign-in at " + server.authUrl())
+            .orElse("as the template says");
+    return """
+        API              %s
+        Fortnox          %s
+        SQS              %s
+        DynamoDB         %s
+        Admin key        %s
+
+        curl %s/health
+        """
+        .formatted(
+            stack.baseUrl(),
+            fortnox,
+            stack.sqsEndpoint(),
+            stack.dynamoDbEndpoint(),
+            stack.adminKey(),
+            stack.baseUrl());
+  }
+}

@@ -1,0 +1,45 @@
+package io.fortnoxconnector.local.stack.demo;
+
+import io.fortnoxconnector.local.stack.Stack;
+import io.fortnoxconnector.local.stack.StackOptions;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Starts the stack and the sandbox, tells the story, and ends: {@code mvn -Pdemo}. The exit code says whether all went well. */
+public final class Demo {
+
+  private Demo() {}
+
+  public static void main(String[] arguments) {
+    System.exit(tell());
+  }
+
+  private static int tell() {
+    Instant start = Instant.now();
+    var fortnox = new DemoFortnox();
+    var teller = new Teller(System.out);
+    try (Stack stack = Stack.start(StackOptions.defaults().fortnox(() -> fortnox).warm(true));
+        Api api = new Api(stack.baseUrl())) {
+      fortnox.registerApp(stack.baseUrl());
+      System.out.println();
+      System.out.println("Fortnox connector, on this machine alone:");
+      System.out.println("    the API, as template.yaml describes it   " + stack.baseUrl());
+      System.out.println("    a Fortnox to test against                " + fortnox.apiUrl());
+      System.out.println(
+          "    started in " + Duration.between(start, Instant.now()).toMillis() + " ms");
+      new Story(stack, fortnox.sandbox(), api, teller).tell();
+      var ledger = fortnox.sandbox().ledger().entries();
+      System.out.println();
+      System.out.printf(
+          "Done in %.1f s. Fortnox received %d requests and answered %d of them with 429.%n",
+          Duration.between(start, Instant.now()).toMillis() / 1000.0,
+          ledger.size(),
+          ledger.stream().filter(entry -> entry.answered().equals("429")).count());
+      return 0;
+    } catch (RuntimeException e) {
+      System.err.println();
+      System.err.println("The demo stopped: " + e.getMessage());
+      return 1;
+    }
+  }
+}

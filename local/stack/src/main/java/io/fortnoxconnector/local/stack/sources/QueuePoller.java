@@ -1,0 +1,131 @@
+package io.fortnoxconnector.local.stack.sources;
+
+import io.fortnoxconnector.local.stack.functions.FunctionFailure;
+import io.fortnoxconnector.local.stack.functions.LocalFunction;
+import io.fortnoxconnector.local.stack.template.Place;
+import io.fortnoxconnector.local.stack.template.QueueSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/**
+ * An SQS event source: takes batches off a queue, invokes the function, deletes what it has done.
+ * What failed stays invisible for the queue's timeout, as with Lambda. Batches run side by side up
+ * to the source's concurrency; the queue itself keeps a message group in order.
+ */
+public final class QueuePoller implements AutoCloseable {
+
+  private static final int LONGEST_POLL_SECONDS = 20;
+
+  private final SqsClient sqs;
+  private final String queueUrl;
+  private final QueueSource source;
+  private final Place place;
+  private final LocalFunction function;
+  private final Semaphore free;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private volatile boolean closed;
+
+  private QueuePoller(
+      SqsClient sqs, String queueUrl, QueueSource source, Place place, LocalFunction function) {
+    this.sqs = sqs;
+    this.queueUrl = queueUrl;
+    this.source = source;
+    this.place = place;
+    this.function = function;
+    this.free = new Semaphore(source.maximumConcurrency());
+  }
+
+  public static QueuePoller start(
+      SqsClient sqs, String queueUrl, QueueSource source, Place place, LocalFunction function) {
+    QueuePoller poller = new QueuePoller(sqs, queueUrl, source, place, function);
+    poller.threads.execute(poller::poll);
+    return poller;
+  }
+
+  private void poll() {
+    try {
+      while (!closed) {
+        free.acquire();
+        List<Message> batch = receive();
+        if (batch.isEmpty()) {
+          free.release();
+        } else {
+          threads.execute(() -> work(batch));
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      complain("stopped polling", e);
+    }
+  }
+
+  private List<Message> receive() {
+    return sqs.receiveMessage(
+            request ->
+                request
+                    .queueUrl(queueUrl)
+                    .maxNumberOfMessages(Math.min(10, source.batchSize()))
+                    .waitTimeSeconds(LONGEST_POLL_SECONDS)
+                    .messageSystemAttributeNamesWithStrings("All")
+                    .messageAttributeNames("All"))
+        .messages();
+  }
+
+  private void work(List<Message> batch) {
+    try {
+      byte[] result = function.invoke(SqsEvent.json(source, place, batch));
+      delete(BatchResult.done(result, batch, source.reportsItemFailures()));
+    } catch (FunctionFailure | SdkException e) {
+      complain("failed on a batch of " + batch.size(), e);
+    } finally {
+      free.release();
+    }
+  }
+
+  private void delete(List<Message> done) {
+    if (done.isEmpty()) {
+      return;
+    }
+    List<DeleteMessageBatchRequestEntry> entries = new ArrayList<>();
+    done.forEach(
+        message ->
+            entries.add(
+                DeleteMessageBatchRequestEntry.builder()
+                    .id(Integer.toString(entries.size()))
+                    .receiptHandle(message.receiptHandle())
+                    .build()));
+    sqs.deleteMessageBatch(request -> request.queueUrl(queueUrl).entries(entries));
+  }
+
+  private void complain(String what, Exception why) {
+    if (closed) {
+      return;
+    }
+    System.err.println(
+        source.queueName()
+            + ": "
+            + function.spec().logicalId()
+            + " "
+            + what
+            + ": "
+            + why.getMessage());
+    Throwable cause = why.getCause();
+    if (cause != null) {
+      cause.printStackTrace();
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,3 @@
+/** What invokes functions besides HTTP: SQS event sources and schedules. */
+@org.jspecify.annotations.NullMarked
+package io.fortnoxconnector.local.stack.sources;

@@ -1,0 +1,24 @@
+package io.fortnoxconnector.local.stack.template;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A Lambda function: its handler ({@code package.Class::method}), all its environment variables and
+ * what invokes it.
+ *
+ * @param logicalId the resource's key in the template
+ * @param name the function's name, as in its ARN
+ */
+public record FunctionSpec(
+    String logicalId,
+    String name,
+    String arn,
+    String handler,
+    Map<String, String> environment,
+    Duration timeout,
+    int memoryMegabytes,
+    List<Route> routes,
+    List<QueueSource> queues,
+    List<Schedule> schedules) {}

@@ -1,0 +1,93 @@
+package io.fortnoxconnector.local.stack.template;
+
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * What {@code Ref} and {@code GetAtt} give for the stack's resources and for CloudFormation's
+ * pseudo parameters.
+ */
+final class PhysicalIds {
+
+  private final Map<String, Object> resources;
+  private final Place place;
+  private final UnaryOperator<String> queueUrl;
+
+  PhysicalIds(Map<String, Object> resources, Place place, UnaryOperator<String> queueUrl) {
+    this.resources = resources;
+    this.place = place;
+    this.queueUrl = queueUrl;
+  }
+
+  String ref(String name, String where) {
+    return switch (name) {
+      case "AWS::StackName" -> place.stackName();
+      case "AWS::Region" -> place.region();
+      case "AWS::AccountId" -> place.accountId();
+      case "AWS::Partition" -> "aws";
+      case "AWS::URLSuffix" -> "amazonaws.com";
+      case "AWS::StackId" -> place.arn("cloudformation", "stack/" + place.stackName() + "/local");
+      default -> {
+        String type = type(name, where);
+        yield switch (type) {
+          case "AWS::DynamoDB::Table" -> name(name, "TableName");
+          case "AWS::SQS::Queue" -> queueUrl.apply(name(name, "QueueName"));
+          case "AWS::KMS::Key" -> place.keyId(name);
+          case "AWS::KMS::Alias" -> name(name, "AliasName");
+          case "AWS::SecretsManager::Secret" -> place.secretArn(name(name, "Name"));
+          case "AWS::Serverless::Function" -> name(name, "FunctionName");
+          case "AWS::Logs::LogGroup" -> name(name, "LogGroupName");
+          case "AWS::Serverless::HttpApi" -> name.toLowerCase(java.util.Locale.ROOT);
+          default ->
+              throw new TemplateException(
+                  where, "the local stack doesn't know what !Ref gives for a " + type);
+        };
+      }
+    };
+  }
+
+  String attribute(String dotted, String where) {
+    int dot = dotted.indexOf('.');
+    String name = dotted.substring(0, Math.max(dot, 0));
+    String attribute = dotted.substring(dot + 1);
+    String type = type(name, where);
+    return switch (type + "." + attribute) {
+      case "AWS::DynamoDB::Table.Arn" -> place.arn("dynamodb", "table/" + name(name, "TableName"));
+      case "AWS::SQS::Queue.Arn" -> place.arn("sqs", name(name, "QueueName"));
+      case "AWS::SQS::Queue.QueueName" -> name(name, "QueueName");
+      case "AWS::SQS::Queue.QueueUrl", "AWS::KMS::Key.KeyId", "AWS::SecretsManager::Secret.Id" ->
+          ref(name, where);
+      case "AWS::KMS::Key.Arn" -> place.arn("kms", "key/" + place.keyId(name));
+      case "AWS::Serverless::Function.Arn" ->
+          place.arn("lambda", "function:" + name(name, "FunctionName"));
+      case "AWS::Logs::LogGroup.Arn" ->
+          place.arn("logs", "log-group:" + name(name, "LogGroupName") + ":*");
+      default ->
+          throw new TemplateException(
+              where, "the local stack doesn't know the attribute " + attribute + " of a " + type);
+    };
+  }
+
+  /**
+   * The resource's own name if the template gives it one, in plain text or with pseudo parameters.
+   */
+  private String name(String logicalId, String property) {
+    Map<String, Object> resource = Section.asMap(resources.get(logicalId), logicalId);
+    Object properties = resource.getOrDefault("Properties", Map.of());
+    Object name = Section.asMap(properties, logicalId).get(property);
+    if (name == null) {
+      return place.physicalName(logicalId);
+    }
+    Intrinsics names = new Intrinsics(Map.of(), Map.of(), Map.of(), this);
+    return names.section("Resources." + logicalId, Map.of(property, name)).text(property);
+  }
+
+  private String type(String logicalId, String where) {
+    Object resource = resources.get(logicalId);
+    if (resource == null) {
+      throw new TemplateException(
+          where, "there is neither a parameter nor a resource " + logicalId);
+    }
+    return String.valueOf(Section.asMap(resource, "Resources." + logicalId).get("Type"));
+  }
+}

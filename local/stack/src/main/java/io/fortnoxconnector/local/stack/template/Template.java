@@ -1,0 +1,200 @@
+package io.fortnoxconnector.local.stack.template;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stack as template.yaml describes it, read for one place and one set of parameters. Unknown
+ * things are refused, not skipped.
+ */
+public final class Template {
+
+  /** What exists for AWS alone: nothing runs locally for these. */
+  private static final Set<String> WITHOUT_LOCAL_PART =
+      Set.of(
+          "AWS::Logs::LogGroup",
+          "AWS::CloudWatch::Alarm",
+          "AWS::SQS::QueuePolicy",
+          "AWS::Lambda::Permission");
+
+  private static final Set<String> KNOWN =
+      Set.of(
+          "AWS::Serverless::HttpApi",
+          "AWS::Serverless::Function",
+          "AWS::DynamoDB::Table",
+          "AWS::SQS::Queue",
+          "AWS::SecretsManager::Secret",
+          "AWS::KMS::Key",
+          "AWS::KMS::Alias");
+
+  private final Map<String, Object> document;
+  private final Place place;
+  private final Map<String, String> parameters;
+
+  private Template(Map<String, Object> document, Place place, Map<String, String> parameters) {
+    this.document = document;
+    this.place = place;
+    this.parameters = parameters;
+  }
+
+  /** Reads the file; parameters have their defaults. */
+  public static Template read(Path file, Place place) {
+    Map<String, Object> document = YamlReader.read(file);
+    Template template = new Template(document, place, defaults(document));
+    template.checkTypes();
+    return template;
+  }
+
+  /**
+   * The template.yaml that the system property {@code connector.template} names, or else the
+   * nearest one upwards from the working directory.
+   */
+  public static Path locate(@Nullable String configured, Path workingDirectory) {
+    if (configured != null) {
+      return Path.of(configured);
+    }
+    for (Path folder = workingDirectory.toAbsolutePath();
+        folder != null;
+        folder = folder.getParent()) {
+      Path candidate = folder.resolve("template.yaml");
+      if (Files.isRegularFile(candidate)) {
+        return candidate;
+      }
+    }
+    throw new TemplateException(
+        workingDirectory.toString(),
+        "not found here or above; name it with -Dconnector.template=…");
+  }
+
+  public Place place() {
+    return place;
+  }
+
+  public boolean hasParameter(String name) {
+    return parameters.containsKey(name);
+  }
+
+  /** The same template with some parameters set. */
+  public Template with(Map<String, String> overrides) {
+    Map<String, String> all = new LinkedHashMap<>(parameters);
+    overrides.forEach(
+        (name, value) -> {
+          if (all.replace(name, value) == null) {
+            throw new TemplateException("Parameters", "there is no parameter " + name);
+          }
+        });
+    return new Template(document, place, all);
+  }
+
+  public List<TableSpec> tables() {
+    return resources("AWS::DynamoDB::Table")
+        .map(table -> ResourceReader.table(table, place))
+        .toList();
+  }
+
+  public List<QueueSpec> queues() {
+    return resources("AWS::SQS::Queue").map(queue -> ResourceReader.queue(queue, place)).toList();
+  }
+
+  public List<SecretSpec> secrets() {
+    return resources("AWS::SecretsManager::Secret")
+        .map(secret -> ResourceReader.secret(secret, place))
+        .toList();
+  }
+
+  /** The KMS keys with the aliases that point to them. */
+  public List<KeySpec> keys() {
+    List<Section> aliases =
+        resources("AWS::KMS::Alias").map(alias -> alias.section().section("Properties")).toList();
+    return resources("AWS::KMS::Key").map(key -> ResourceReader.key(key, aliases, place)).toList();
+  }
+
+  /**
+   * The functions, with their environment.
+   *
+   * @param queueUrl the URL of a queue by its name: known only once the queues are up
+   */
+  public List<FunctionSpec> functions(UnaryOperator<String> queueUrl) {
+    Intrinsics intrinsics = intrinsics(queueUrl);
+    Section globals =
+        intrinsics
+            .section("Globals", document.getOrDefault("Globals", Map.of()))
+            .section("Function");
+    return resources("AWS::Serverless::Function", intrinsics)
+        .map(function -> FunctionReader.read(function, globals, place))
+        .toList();
+  }
+
+  /** A resource of the template: its key there, and what stands under it, evaluated. */
+  record Resource(String logicalId, Section section) {
+    Section properties() {
+      return section.section("Properties");
+    }
+  }
+
+  private Stream<Resource> resources(String type) {
+    return resources(type, intrinsics(name -> "https://sqs.local/" + name));
+  }
+
+  private Stream<Resource> resources(String type, Intrinsics intrinsics) {
+    return section("Resources").entrySet().stream()
+        .filter(entry -> type.equals(type(entry)))
+        .map(
+            entry ->
+                new Resource(
+                    entry.getKey(),
+                    intrinsics.section("Resources." + entry.getKey(), entry.getValue())));
+  }
+
+  private Intrinsics intrinsics(UnaryOperator<String> queueUrl) {
+    return new Intrinsics(
+        parameters,
+        section("Conditions"),
+        section("Mappings"),
+        new PhysicalIds(section("Resources"), place, queueUrl));
+  }
+
+  private Map<String, Object> section(String name) {
+    return Section.asMap(document.getOrDefault(name, Map.of()), name);
+  }
+
+  private static String type(Map.Entry<String, Object> resource) {
+    return String.valueOf(
+        Section.asMap(resource.getValue(), "Resources." + resource.getKey()).get("Type"));
+  }
+
+  private void checkTypes() {
+    section("Resources")
+        .entrySet()
+        .forEach(
+            resource -> {
+              String type = type(resource);
+              if (!KNOWN.contains(type) && !WITHOUT_LOCAL_PART.contains(type)) {
+                throw new TemplateException(
+                    "Resources." + resource.getKey(),
+                    "the local stack doesn't know the type " + type);
+              }
+            });
+    resources("AWS::Serverless::HttpApi").forEach(api -> ResourceReader.checkApi(api.properties()));
+  }
+
+  private static Map<String, String> defaults(Map<String, Object> document) {
+    Map<String, String> defaults = new LinkedHashMap<>();
+    Section.asMap(document.getOrDefault("Parameters", Map.of()), "Parameters")
+        .forEach(
+            (name, declaration) ->
+                defaults.put(
+                    name,
+                    new Section(
+                            "Parameters." + name, Section.asMap(declaration, "Parameters." + name))
+                        .text("Default", "")));
+    return defaults;
+  }
+}
