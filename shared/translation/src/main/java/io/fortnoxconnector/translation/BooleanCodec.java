@@ -30,6 +30,11 @@ record BooleanCodec() implements Codec {
   }
 
   @Override
+  public boolean isNothing(JsonNode fortnox) {
+    return Fortnox.isNothing(fortnox) || decode(fortnox).equals(Optional.of(nothing()));
+  }
+
+  @Override
   public JsonNode nothing() {
     return BooleanNode.FALSE;
   }

@@ -14,18 +14,18 @@ import java.util.stream.Stream;
 record ChoiceCodec(List<Word> choices, List<String> readOnly) implements Codec {
 
   static ChoiceCodec of(String... words) {
-    return new ChoiceCodec(
-        Stream.of(words).map(word -> Word.word(word, word)).toList(), List.of());
+    return new ChoiceCodec(Stream.of(words).map(word -> Word.word(word, word)).toList(), List.of());
   }
 
   @Override
   public Optional<JsonNode> decode(JsonNode fortnox) {
     String held = fortnox.asText();
-    return Stream.concat(
-            choices.stream().filter(word -> word.fortnox().equals(held)).map(Word::unified),
-            readOnly.stream().filter(held::equals))
-        .findFirst()
-        .map(TextNode::valueOf);
+    for (Word word : choices) {
+      if (word.fortnox().equals(held)) {
+        return Optional.of(TextNode.valueOf(word.unified()));
+      }
+    }
+    return readOnly.contains(held) ? Optional.of(TextNode.valueOf(held)) : Optional.empty();
   }
 
   @Override

@@ -5,8 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A filter or an order with a few values. */
-record ChoiceFilter(String name, String queryParameter, List<Word> choices)
-    implements Filter {
+record ChoiceFilter(String name, String queryParameter, List<Word> choices) implements Filter {
 
   @Override
   public Optional<String> translate(String value, Map<String, String> query) {

@@ -16,6 +16,11 @@ interface Codec {
   /** What two Fortnox values that mean the same have in common. */
   Object comparable(JsonNode fortnox);
 
+  /** Whether a Fortnox value means that there's none. */
+  default boolean isNothing(JsonNode fortnox) {
+    return Fortnox.isNothing(fortnox);
+  }
+
   /** What clears a field of this kind on PUT. */
   JsonNode nothing();
 

@@ -33,18 +33,16 @@ record Column(
   }
 
   Column(String fortnoxField, Codec codec) {
-    this(
-        new FortnoxPath(fortnoxField), null, codec, null, List.of(), Access.WRITABLE, false, true);
+    this(FortnoxPath.of(fortnoxField), null, codec, null, List.of(), Access.WRITABLE, false, true);
   }
 
   /** For a field that no table knows more about. */
   static Column text(FortnoxPath place) {
-    return new Column(place.name(), new TextCodec());
+    return new Column(place, null, new TextCodec(), null, List.of(), Access.WRITABLE, false, true);
   }
 
   Column max(int characters) {
-    return new Column(
-        place, nameBeside, codec, characters, checks, access, required, clearable);
+    return new Column(place, nameBeside, codec, characters, checks, access, required, clearable);
   }
 
   Column checkedBy(Check check) {
@@ -54,7 +52,7 @@ record Column(
 
   Column orNamedBy(String fortnoxField) {
     return new Column(
-        place, new FortnoxPath(fortnoxField), codec, max, checks, access, required, clearable);
+        place, FortnoxPath.of(fortnoxField), codec, max, checks, access, required, clearable);
   }
 
   /** A create without it is refused; it can't be cleared. */
@@ -68,8 +66,7 @@ record Column(
   }
 
   Column onCreateOnly() {
-    return new Column(
-        place, nameBeside, codec, max, checks, Access.CREATE_ONLY, required, false);
+    return new Column(place, nameBeside, codec, max, checks, Access.CREATE_ONLY, required, false);
   }
 
   Column readOnly() {
@@ -125,8 +122,8 @@ record Column(
   /** Whether an entity holds what was sent, however Fortnox writes it. */
   boolean holds(JsonNode entity, JsonNode sent) {
     JsonNode held = heldIn(entity);
-    if (isNothing(sent) || isNothing(held)) {
-      return isNothing(sent) && isNothing(held);
+    if (codec.isNothing(sent) || codec.isNothing(held)) {
+      return codec.isNothing(sent) && codec.isNothing(held);
     }
     return codec.comparable(sent).equals(codec.comparable(held));
   }
@@ -134,10 +131,5 @@ record Column(
   private JsonNode heldIn(JsonNode entity) {
     JsonNode held = place.in(entity);
     return Fortnox.isNothing(held) && nameBeside != null ? nameBeside.in(entity) : held;
-  }
-
-  private boolean isNothing(JsonNode value) {
-    return Fortnox.isNothing(value)
-        || codec.comparable(value).equals(codec.comparable(codec.nothing()));
   }
 }

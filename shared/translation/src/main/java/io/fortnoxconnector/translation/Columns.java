@@ -101,8 +101,7 @@ final class Columns {
 
   /** An amount of money that Fortnox's schema has as a string. */
   static Column amountInText(String fortnoxField) {
-    return new Column(
-        fortnoxField, new DecimalCodec(BigDecimal.ZERO, LARGEST_AMOUNT, 2, true));
+    return new Column(fortnoxField, new DecimalCodec(BigDecimal.ZERO, LARGEST_AMOUNT, 2, true));
   }
 
   static Column choice(String fortnoxField, String... words) {

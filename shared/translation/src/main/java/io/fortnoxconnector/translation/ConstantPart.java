@@ -29,7 +29,8 @@ record ConstantPart(String name, JsonNode value, List<JsonNode> tolerated, Strin
     if (tolerated.contains(given)) {
       draft.warn(Warnings.notStored(pointer, note));
     } else {
-      draft.problem(Problems.invalid(pointer, name, given, "must be " + Quoted.of(value) + " here"));
+      draft.problem(
+          Problems.invalid(pointer, name, given, "must be " + Quoted.of(value) + " here"));
     }
   }
 

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  * Persons of whom Fortnox keeps the name, in one row each of a resource of its own.
  *
  * <p>The list that a body gives is the whole list, on PATCH too, since its entries have no type. A
- * body without it, and a PUT with null, leave the rows alone: null is also what shows where the rows
- * weren't asked for.
+ * body without it, and a PUT with null, leave the rows alone: null is also what shows where the
+ * rows weren't asked for.
  */
 record ContactPersonsPart(Rows rows) implements Part {
   private static final String FIRST = "firstName";
@@ -87,8 +87,7 @@ record ContactPersonsPart(Rows rows) implements Part {
             .map(part -> text(person.path(part), part, Pointers.child(pointer, part), draft))
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining(" "));
-    boolean unnamed =
-        Fortnox.isNothing(person.path(FIRST)) && Fortnox.isNothing(person.path(LAST));
+    boolean unnamed = Fortnox.isNothing(person.path(FIRST)) && Fortnox.isNothing(person.path(LAST));
     if (unnamed) {
       draft.problem(Problems.required(Pointers.child(pointer, LAST), LAST));
     }

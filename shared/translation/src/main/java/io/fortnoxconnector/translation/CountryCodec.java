@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Countries: the unified model has the ISO 3166-1 alpha-2 code only. Fortnox takes the code too, and
- * beside it shows the country's Swedish name, which sometimes is all that it shows.
+ * Countries: the unified model has the ISO 3166-1 alpha-2 code only. Fortnox takes the code too,
+ * and beside it shows the country's Swedish name, which sometimes is all that it shows.
  */
 record CountryCodec() implements Codec {
 

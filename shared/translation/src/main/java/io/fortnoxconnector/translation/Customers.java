@@ -181,7 +181,8 @@ public final class Customers {
           .object(
               "defaultDeliveryTypes",
               "How documents reach the customer unless one says otherwise.",
-              member("invoice", choice("DefaultDeliveryTypes/Invoice", DELIVERY_TYPES).neverEmpty()),
+              member(
+                  "invoice", choice("DefaultDeliveryTypes/Invoice", DELIVERY_TYPES).neverEmpty()),
               member("offer", choice("DefaultDeliveryTypes/Offer", DELIVERY_TYPES).neverEmpty()),
               member("order", choice("DefaultDeliveryTypes/Order", DELIVERY_TYPES).neverEmpty()))
           .object(
@@ -192,8 +193,7 @@ public final class Customers {
               member("offer", text("DefaultTemplates/Offer").neverEmpty()),
               member("order", text("DefaultTemplates/Order").neverEmpty()))
           .rule(
-              new OrganisationNumberRule(
-                  "organisationNumber", "OrganisationNumber", "CountryCode"))
+              new OrganisationNumberRule("organisationNumber", "OrganisationNumber", "CountryCode"))
 
           // Lists.
           .listRowsCarry(

@@ -41,6 +41,12 @@ record DecimalCodec(BigDecimal min, BigDecimal max, int scale, boolean sentAsTex
     return number(fortnox).<Object>map(BigDecimal::stripTrailingZeros).orElse(fortnox);
   }
 
+  @Override
+  public boolean isNothing(JsonNode fortnox) {
+    return Fortnox.isNothing(fortnox)
+        || number(fortnox).filter(number -> number.signum() == 0).isPresent();
+  }
+
   /** A number field takes no API_BLANK; none and 0 mean the same for fees and discounts. */
   @Override
   public JsonNode nothing() {

@@ -8,11 +8,7 @@ final class Descriptions {
   private Descriptions() {}
 
   static FieldDescription object(
-      String name,
-      String type,
-      boolean writeOnly,
-      String note,
-      List<FieldDescription> members) {
+      String name, String type, boolean writeOnly, String note, List<FieldDescription> members) {
     List<String> fortnoxFields =
         members.stream().flatMap(member -> member.fortnoxFields().stream()).distinct().toList();
     return new FieldDescription(
@@ -37,6 +33,25 @@ final class Descriptions {
       String name, String type, boolean inLists, List<String> values, String note) {
     return new FieldDescription(
         name, type, null, null, false, true, false, false, false, inLists, values, List.of(), note,
+        List.of());
+  }
+
+  /** What tells the entries of a typed list apart. */
+  static FieldDescription type(List<String> values, String note) {
+    return new FieldDescription(
+        TypedListPart.TYPE,
+        "string",
+        null,
+        null,
+        true,
+        false,
+        false,
+        false,
+        false,
+        true,
+        values,
+        List.of(),
+        note,
         List.of());
   }
 

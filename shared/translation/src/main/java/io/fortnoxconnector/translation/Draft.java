@@ -46,7 +46,7 @@ final class Draft {
   }
 
   Optional<Given> given(String fortnoxField) {
-    return Optional.ofNullable(values.get(new FortnoxPath(fortnoxField)));
+    return Optional.ofNullable(values.get(FortnoxPath.of(fortnoxField)));
   }
 
   void rows(String field, List<ObjectNode> desired) {

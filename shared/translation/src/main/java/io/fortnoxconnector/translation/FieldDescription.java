@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the field's name in the unified model
  * @param type its JSON type: string, number, boolean, object or array
- * @param format what the value must look like beyond its type, in OpenAPI's terms where it has one; null for any
+ * @param format what the value must look like beyond its type, in OpenAPI's terms where it has one;
+ *     null for any
  * @param maxLength in characters; null where Fortnox states no limit
  * @param required whether a create has to give it
  * @param readOnly whether it's only shown

@@ -73,7 +73,7 @@ record FieldPart(String name, Column column) implements Part {
         column.clearable(),
         listed.contains(column.place().name()),
         column.codec().values(),
-        List.of(column.place().name()),
+        column.places().map(FortnoxPath::name).toList(),
         "",
         List.of());
   }

@@ -2,14 +2,20 @@ package io.fortnoxconnector.translation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
  * Where a value stands in a Fortnox entity.
  *
- * @param name a field's name, or the names of an object and its field with a slash between
+ * @param steps a field's name, or the names of an object and its field
  */
-record FortnoxPath(String name) {
+record FortnoxPath(List<String> steps) {
+
+  /** A field's name, or the names of an object and its field with a slash between. */
+  static FortnoxPath of(String name) {
+    return new FortnoxPath(List.of(name.split("/", -1)));
+  }
 
   /** The places of all values in an entity. */
   static Stream<FortnoxPath> leavesOf(ObjectNode entity) {
@@ -17,14 +23,17 @@ record FortnoxPath(String name) {
         .flatMap(
             field ->
                 field.getValue() instanceof ObjectNode object
-                    ? leavesOf(object)
-                        .map(leaf -> new FortnoxPath(field.getKey() + "/" + leaf.name()))
-                    : Stream.of(new FortnoxPath(field.getKey())));
+                    ? leavesOf(object).map(leaf -> leaf.under(field.getKey()))
+                    : Stream.of(new FortnoxPath(List.of(field.getKey()))));
+  }
+
+  String name() {
+    return String.join("/", steps);
   }
 
   JsonNode in(JsonNode entity) {
     JsonNode node = entity;
-    for (String step : name.split("/", -1)) {
+    for (String step : steps) {
       node = node.path(step);
     }
     return node;
@@ -35,11 +44,14 @@ record FortnoxPath(String name) {
   }
 
   void put(ObjectNode entity, JsonNode value) {
-    String[] steps = name.split("/", -1);
     ObjectNode parent = entity;
-    for (int i = 0; i < steps.length - 1; i++) {
-      parent = parent.withObjectProperty(steps[i]);
+    for (String step : steps.subList(0, steps.size() - 1)) {
+      parent = parent.withObjectProperty(step);
     }
-    parent.set(steps[steps.length - 1], value);
+    parent.set(steps.getLast(), value);
+  }
+
+  private FortnoxPath under(String parent) {
+    return new FortnoxPath(Stream.concat(Stream.of(parent), steps.stream()).toList());
   }
 }

@@ -16,8 +16,8 @@ record LastModifiedFilter() implements Filter {
     return since.isPresent()
         ? Optional.empty()
         : Optional.of(
-            "lastModifiedAt must be a date or a time with an offset, as in 2026-01-31T12:00:00Z, not %s."
-                .formatted(Quoted.of(value)));
+            "%s must be a date or a time with an offset, as in 2026-01-31T12:00:00Z, not %s."
+                .formatted(NAME, Quoted.of(value)));
   }
 
   @Override
@@ -25,6 +25,6 @@ record LastModifiedFilter() implements Filter {
     return new FilterDescription(
         NAME,
         List.of(),
-        "ISO 8601 with an offset, or a date in Sweden; finds what changed in that minute or later.");
+        "ISO 8601 with an offset, or a date in Sweden; finds what changed from that minute on.");
   }
 }

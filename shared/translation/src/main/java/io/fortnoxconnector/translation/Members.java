@@ -40,8 +40,7 @@ record Members(List<Part> parts) {
             name -> {
               if (!names.contains(name)) {
                 draft.problem(
-                    Problems.unknown(
-                        Pointers.child(pointer, name), name, meant(name, names)));
+                    Problems.unknown(Pointers.child(pointer, name), name, meant(name, names)));
               }
             });
   }

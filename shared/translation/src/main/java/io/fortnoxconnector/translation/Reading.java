@@ -23,7 +23,6 @@ record Reading(
   }
 
   boolean saysNothingOf(Members members) {
-    return partial
-        && members.columns().noneMatch(column -> column.place().standsIn(entity));
+    return partial && members.columns().noneMatch(column -> column.place().standsIn(entity));
   }
 }

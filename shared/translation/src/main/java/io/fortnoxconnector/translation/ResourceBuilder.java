@@ -88,7 +88,10 @@ final class ResourceBuilder {
     return part(new ObjectPart(field, Members.of(members), true, note));
   }
 
-  /** A list whose entries have a type; the note says what becomes of types without a place in Fortnox. */
+  /**
+   * A list whose entries have a type; the note says what becomes of types without a place in
+   * Fortnox.
+   */
   ResourceBuilder list(
       String field, List<String> types, String note, TypedListPart.Entry... entries) {
     return part(new TypedListPart(field, types, List.of(entries), note));

@@ -120,8 +120,7 @@ public final class Suppliers {
           .field("website", website("WWW"))
           .field("comments", text("Comments").max(1024))
           .rule(
-              new OrganisationNumberRule(
-                  "organisationNumber", "OrganisationNumber", "CountryCode"))
+              new OrganisationNumberRule("organisationNumber", "OrganisationNumber", "CountryCode"))
 
           // Lists.
           .listRowsCarry(

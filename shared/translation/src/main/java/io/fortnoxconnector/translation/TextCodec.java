@@ -23,7 +23,9 @@ record TextCodec(
 
   @Override
   public Optional<JsonNode> decode(JsonNode fortnox) {
-    return fortnox.isValueNode() ? Optional.of(TextNode.valueOf(fortnox.asText())) : Optional.empty();
+    return fortnox.isValueNode()
+        ? Optional.of(TextNode.valueOf(fortnox.asText()))
+        : Optional.empty();
   }
 
   @Override

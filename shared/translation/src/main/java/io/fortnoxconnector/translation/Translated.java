@@ -11,7 +11,8 @@ public sealed interface Translated {
    * What to send to Fortnox.
    *
    * @param entity Fortnox's fields, without the wrapper key
-   * @param rows desired rows of dependent resources by the unified field's name, only for fields that the body had
+   * @param rows desired rows of dependent resources by the unified field's name, only for fields
+   *     that the body had
    */
   record Accepted(ObjectNode entity, Map<String, List<ObjectNode>> rows, List<Warning> warnings)
       implements Translated {}

@@ -27,6 +27,7 @@ record TypedListPart(String name, List<String> types, List<Entry> entries, Strin
     implements Part {
 
   static final String TYPE = "type";
+  private static final JsonNode MISSING = MissingNode.getInstance();
 
   /**
    * One place in Fortnox.
@@ -61,8 +62,6 @@ record TypedListPart(String name, List<String> types, List<Entry> entries, Strin
       writeEntries(placed(given, pointer, draft), pointer, draft);
     }
   }
-
-  private static final JsonNode MISSING = MissingNode.getInstance();
 
   private void writeEntries(Map<String, Item> placed, String pointer, Draft draft) {
     for (Entry entry : entries) {
@@ -144,9 +143,7 @@ record TypedListPart(String name, List<String> types, List<Entry> entries, Strin
         .described(listed)
         .forEach(member -> members.merge(member.name(), member, Descriptions::merged));
     List<FieldDescription> all = new ArrayList<>(members.values());
-    all.add(
-        Descriptions.withoutFortnox(
-            TYPE, "string", true, types, "Fortnox has places for " + placeNames() + "."));
+    all.add(Descriptions.type(types, "Fortnox has places for " + placeNames() + "."));
     return Descriptions.object(name, "array", false, nothingElse, all);
   }
 

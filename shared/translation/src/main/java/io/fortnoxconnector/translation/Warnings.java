@@ -37,9 +37,7 @@ final class Warnings {
 
   static Warning emptyList(String pointer) {
     return new Warning(
-        "list-empty",
-        pointer,
-        "An empty list changes nothing on PATCH; null clears every entry.");
+        "list-empty", pointer, "An empty list changes nothing on PATCH; null clears every entry.");
   }
 
   static Warning noRight(String pointer) {
@@ -62,6 +60,7 @@ final class Warnings {
     return new Warning(
         "list-row-is-partial",
         "",
-        "Fortnox's lists carry only some fields, the others are null here; ask with expand=full for all.");
+        "Fortnox's lists carry only some fields, the others are null here; "
+            + "ask with expand=full for all.");
   }
 }

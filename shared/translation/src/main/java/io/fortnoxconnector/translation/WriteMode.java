@@ -1,6 +1,9 @@
 package io.fortnoxconnector.translation;
 
-/** How a unified body is meant: as a new entity, as the whole entity, or as changes to it. */
+/**
+ * How a unified body is meant: as a new entity, as the whole entity, or as changes to it. A blank
+ * text counts as null.
+ */
 public enum WriteMode {
   /** Absent and null are the same: Fortnox's own default applies. */
   CREATE,

@@ -21,8 +21,7 @@ public final class SwedishOrganisationNumber {
     String digits = significant(written);
     return Luhn.passes(digits)
         ? Optional.empty()
-        : Optional.of(
-            "fails its check digit; " + Luhn.corrected(written, digits) + " would pass");
+        : Optional.of("fails its check digit; " + Luhn.corrected(written, digits) + " would pass");
   }
 
   /** The ten digits that tell one from another; a foreign number as it's written. */

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /** The address of a website; the scheme may be left out, as people do. */
 public final class WebAddress {
   private static final Pattern WRITTEN =
-      Pattern.compile("(?i:https?://)?(?:[\\p{L}\\d-]+\\.)+[\\p{L}\\d-]{2,}(?::\\d+)?(?:[/?#]\\S*)?");
+      Pattern.compile(
+          "(?i:https?://)?(?:[\\p{L}\\d-]+\\.)+[\\p{L}\\d-]{2,}(?::\\d+)?(?:[/?#]\\S*)?");
 
   private WebAddress() {}
 

@@ -72,14 +72,17 @@ class FormatTest {
   @Test
   void aLocationNumberHasThirteenDigitsAndACheckDigit() {
     assertThat(Gln.flaw("7300009049981")).isEmpty();
-    assertThat(Gln.flaw("7300009049980")).contains("fails its check digit; 7300009049981 would pass");
+    assertThat(Gln.flaw("7300009049980"))
+        .contains("fails its check digit; 7300009049981 would pass");
     assertThat(Gln.flaw("730000904998")).isPresent();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "SE45 5000 0000 0583 9825 7466", "SE4550000000058398257466", "de89370400440532013000"
+        "SE45 5000 0000 0583 9825 7466",
+        "SE4550000000058398257466",
+        "de89370400440532013000"
       })
   void ibansPass(String iban) {
     assertThat(Iban.flaw(iban)).isEmpty();
@@ -117,7 +120,14 @@ class FormatTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "a", "a@b", "@b.se", "a@b.se, c@d.se", "Anna <a@b.se>", "a b@c.se", "a..b@c.se", "a@b..se"
+        "a",
+        "a@b",
+        "@b.se",
+        "a@b.se, c@d.se",
+        "Anna <a@b.se>",
+        "a b@c.se",
+        "a..b@c.se",
+        "a@b..se"
       })
   void otherTextsAreNoEmailAddress(String address) {
     assertThat(EmailAddress.flaw(address)).isPresent();
