@@ -5,7 +5,6 @@ import io.fortnoxconnector.connector.Access;
 import io.fortnoxconnector.connector.Randomness;
 import io.fortnoxconnector.connector.SecretStore;
 import io.fortnoxconnector.connector.Timing;
-import io.fortnoxconnector.connector.budget.Budget;
 import io.fortnoxconnector.connector.calls.ConsentKeeper;
 import io.fortnoxconnector.connector.calls.FortnoxGateway;
 import io.fortnoxconnector.connector.connections.Connecting;
@@ -27,7 +26,6 @@ import io.fortnoxconnector.connector.tokens.TokenRenewal;
 import io.fortnoxconnector.connector.tokens.TokenStore;
 import io.fortnoxconnector.connector.tokens.TokenVault;
 import io.fortnoxconnector.fortnox.FortnoxGrants;
-import io.fortnoxconnector.fortnox.Gcra;
 import io.fortnoxconnector.fortnox.HttpFortnoxApi;
 import io.fortnoxconnector.fortnox.HttpFortnoxGrants;
 import java.time.Clock;
@@ -63,12 +61,15 @@ public final class Aws {
   private final Lazy<SecretsManagerStore> secrets;
   private final Lazy<DynamoConnectionStore> connectionItems;
   private final Lazy<TokenVault> vault;
+  private final Lazy<DynamoBudget> budget;
 
   public Aws(Environment environment) {
     this.environment = environment;
     this.secrets = new Lazy<>(() -> new SecretsManagerStore(secretsManager, timing));
     this.connectionItems =
         new Lazy<>(() -> new DynamoConnectionStore(table(Name.CONNECTIONS_TABLE)));
+    this.budget =
+        new Lazy<>(() -> new DynamoBudget(table(Name.BUDGETS_TABLE), randomness));
     this.vault = new Lazy<>(() -> new TokenVault(cipher(), renewal(), timing));
   }
 
@@ -159,7 +160,7 @@ public final class Aws {
   private FortnoxGateway gateway() {
     return new FortnoxGateway(
         vault.get(),
-        budget(),
+        budget.get(),
         new HttpFortnoxApi(environment.uri(Name.FORTNOX_API_URL)),
         new ConsentKeeper(connections()),
         timing);
@@ -176,10 +177,6 @@ public final class Aws {
 
   private FlowStore flows() {
     return new DynamoFlowStore(table(Name.CONNECT_FLOWS_TABLE));
-  }
-
-  private Budget budget() {
-    return new DynamoBudget(table(Name.BUDGETS_TABLE), Gcra.FORTNOX);
   }
 
   private TaskQueue queue() {

@@ -1,23 +1,37 @@
 package io.fortnoxconnector.connector.budget;
 
-import io.fortnoxconnector.fortnox.Gcra.Decision;
 import java.time.Duration;
 import java.time.Instant;
 
-/**
- * One company's rate budget, shared by all functions. Fails closed: an exception means "don't
- * call".
- */
+/** One company's rate budget, shared by all functions. Fails closed: an exception means "don't call". */
 public interface Budget {
 
-  /** Who asks. Interactive reads go before the writer when both want the last place. */
+  /** Who asks. Interactive callers may reserve further ahead than the writer, and only they spend what a company earned at rest. */
   enum Use {
     INTERACTIVE,
     WRITER
   }
 
-  /** Takes a place for one request to be sent now, or says how long to wait. */
-  Decision take(BudgetKey key, Use use, Instant now);
+  /** A slot for one request, or how long until asking again makes sense. */
+  sealed interface Answer {
+
+    /**
+     * The slot is the caller's, whether it's used or not.
+     *
+     * @param at when to send: now, or up to the patience later
+     * @param left how many more could be sent in the five seconds around it
+     */
+    record Slot(Instant at, int left) implements Answer {}
+
+    record Wait(Duration time) implements Answer {}
+  }
+
+  /**
+   * Takes a slot.
+   *
+   * @param patience the longest that the caller would sleep until its slot comes
+   */
+  Answer take(BudgetKey key, Use use, Instant now, Duration patience);
 
   /** Fortnox answered 429: nobody sends for {@code pause}. */
   void pushBack(BudgetKey key, Duration pause, Instant now);

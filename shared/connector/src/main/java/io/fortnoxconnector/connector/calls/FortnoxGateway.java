@@ -9,6 +9,7 @@ import static io.fortnoxconnector.connector.problems.ProblemType.RATE_LIMITED;
 import io.fortnoxconnector.connector.Deadline;
 import io.fortnoxconnector.connector.Timing;
 import io.fortnoxconnector.connector.budget.Budget;
+import io.fortnoxconnector.connector.budget.Budget.Answer;
 import io.fortnoxconnector.connector.budget.Budget.Use;
 import io.fortnoxconnector.connector.connections.Connection;
 import io.fortnoxconnector.connector.problems.Problem;
@@ -18,8 +19,8 @@ import io.fortnoxconnector.connector.tokens.TokenVault;
 import io.fortnoxconnector.fortnox.FortnoxApi;
 import io.fortnoxconnector.fortnox.FortnoxCall;
 import io.fortnoxconnector.fortnox.FortnoxReply;
-import io.fortnoxconnector.fortnox.Gcra.Decision;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -34,6 +35,9 @@ public final class FortnoxGateway {
 
   /** What must be left after a call to write down what came of it. */
   static final Duration RECORDING_TIME = Duration.ofSeconds(2);
+
+  /** With less time than this left, a call isn't begun. */
+  private static final Duration LEAST_CALL = RECORDING_TIME.plusSeconds(1);
 
   /** Without a Retry-After: one whole window of Fortnox's limit. */
   private static final Duration FULL_WINDOW = Duration.ofSeconds(5);
@@ -140,23 +144,32 @@ public final class FortnoxGateway {
     };
   }
 
-  /**
-   * Empty once a place is taken; else how long it would still take, which is more than the deadline
-   * allows.
-   */
+  /** Empty when the slot has come; else how long it would still take, which is more than the deadline allows. */
   private Optional<Duration> waitForBudget(Connection connection, Use use, Deadline deadline) {
     while (true) {
-      switch (budget.take(connection.budgetKey(), use, timing.now())) {
-        case Decision.Granted _ -> {
+      Duration patience = deadline.left(timing).minus(LEAST_CALL);
+      if (patience.isNegative()) {
+        return Optional.of(Duration.ofSeconds(1));
+      }
+      switch (budget.take(connection.budgetKey(), use, timing.now(), patience)) {
+        case Answer.Slot(var at, _) -> {
+          pauseUntil(at);
           return Optional.empty();
         }
-        case Decision.Wait(var time) -> {
-          if (!deadline.allows(time.plus(RECORDING_TIME).plusSeconds(1), timing)) {
+        case Answer.Wait(var time) -> {
+          if (time.compareTo(patience) > 0) {
             return Optional.of(time);
           }
           timing.pause(time);
         }
       }
+    }
+  }
+
+  private void pauseUntil(Instant at) {
+    Duration time = Duration.between(timing.now(), at);
+    if (time.isPositive()) {
+      timing.pause(time);
     }
   }
 

@@ -1,0 +1,94 @@
+package io.fortnoxconnector.fortnox;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a company has left of Fortnox's 25 requests in 5 seconds (fortnox.se/developer, "Rate limits for Fortnox API"), as a value: the slots given lately,
+ * some of them in the near future. All times in milliseconds since the epoch.
+ *
+ * <p>Slots are {@link #PACE} apart, except that a company at rest earns credits, and a credit buys a slot at once. Whatever was earned, no {@link #WINDOW}
+ * holds more than {@link #MOST} slots. Measurements: docs/adr/0003-rate-budget.md.
+ *
+ * @param slots the newest ones, ascending, at most {@link #MOST}
+ * @param credit in thousandths of a slot
+ * @param notBefore no slot before this: Fortnox has answered 429
+ */
+public record RateBudget(List<Long> slots, long credit, long notBefore) {
+
+  /** One fewer than Fortnox allows: a request may take longer on its way than the one before it. */
+  public static final int MOST = 24;
+
+  /** Fortnox's five seconds, and what two requests' ways may differ by. */
+  static final long WINDOW = 5200;
+
+  static final long PACE = 215;
+
+  /** One free slot and fifteen credits: a page that loads sixteen objects at once. */
+  static final long MOST_CREDIT = 15_000;
+
+  private static final long SLOT = 1000;
+
+  /** A company that hasn't been called for long. */
+  public static RateBudget rested() {
+    return new RateBudget(List.of(), MOST_CREDIT, 0);
+  }
+
+  /** A slot, or how long until asking again makes sense. */
+  public sealed interface Decision {
+
+    /**
+     * The slot is the caller's.
+     *
+     * @param at when to send: now, or a little later
+     * @param next the budget without that slot
+     */
+    record Granted(long at, RateBudget next) implements Decision {}
+
+    /** There is no slot within the caller's horizon. */
+    record Wait(Duration time) implements Decision {}
+  }
+
+  /**
+   * Decides for a caller at {@code now}.
+   *
+   * @param horizon how far ahead the caller reserves: it then sleeps until its slot comes
+   * @param spendsCredit whether it may use what the company earned at rest
+   */
+  public Decision take(long now, long horizon, boolean spendsCredit) {
+    long free = Math.max(now, notBefore);
+    if (slots.size() == MOST) {
+      free = Math.max(free, slots.getFirst() + WINDOW);
+    }
+    if (slots.isEmpty()) {
+      return decided(free, credit, now, horizon);
+    }
+    long paced = slots.getLast() + PACE;
+    if (free >= paced) {
+      return decided(free, Math.min(MOST_CREDIT, credit + free - paced), now, horizon);
+    }
+    return spendsCredit && credit >= SLOT
+        ? decided(Math.max(free, slots.getLast()), credit - SLOT, now, horizon)
+        : decided(paced, credit, now, horizon);
+  }
+
+  /** Nobody sends before {@code until}. */
+  public RateBudget pushedBack(long until) {
+    return new RateBudget(slots, 0, Math.max(notBefore, until));
+  }
+
+  /** How many requests could still be sent in the five seconds that end at {@code now}. */
+  public int left(long now) {
+    return MOST - (int) slots.stream().filter(slot -> slot > now - WINDOW).count();
+  }
+
+  private Decision decided(long at, long creditLeft, long now, long horizon) {
+    if (at - now > horizon) {
+      return new Decision.Wait(Duration.ofMillis(at - now - horizon));
+    }
+    var kept = new ArrayList<>(slots.size() == MOST ? slots.subList(1, MOST) : slots);
+    kept.add(at);
+    return new Decision.Granted(at, new RateBudget(List.copyOf(kept), creditLeft, notBefore));
+  }
+}
