@@ -1,7 +1,6 @@
 package io.fortnoxconnector.jobs;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
@@ -9,6 +8,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fortnoxconnector.api.Log;
+import io.fortnoxconnector.api.QueueHandler;
 import io.fortnoxconnector.aws.Aws;
 import io.fortnoxconnector.aws.Environment;
 import io.fortnoxconnector.aws.SqsDeadLetters;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * again as a task goes to the dead-letter queue, which has an alarm. Event source: template.yaml,
  * JobsFunction.
  */
-public final class JobsHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+public final class JobsHandler extends QueueHandler {
 
   private final JobDoor door;
   private final SqsDeadLetters deadLetters;
@@ -45,7 +45,7 @@ public final class JobsHandler implements RequestHandler<SQSEvent, SQSBatchRespo
   }
 
   @Override
-  public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+  protected SQSBatchResponse work(SQSEvent event, Context context) {
     Set<String> blocked = new HashSet<>();
     List<BatchItemFailure> failures = new ArrayList<>();
     for (SQSMessage message : event.getRecords()) {

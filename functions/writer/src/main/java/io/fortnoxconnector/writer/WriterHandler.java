@@ -1,9 +1,9 @@
 package io.fortnoxconnector.writer;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import io.fortnoxconnector.api.QueueHandler;
 import io.fortnoxconnector.aws.Aws;
 import io.fortnoxconnector.aws.Environment;
 
@@ -11,7 +11,7 @@ import io.fortnoxconnector.aws.Environment;
  * Takes writes off the queue, one at a time per company. Event source: template.yaml,
  * WriterFunction.
  */
-public final class WriterHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+public final class WriterHandler extends QueueHandler {
 
   private final GroupedBatch batch;
 
@@ -29,7 +29,7 @@ public final class WriterHandler implements RequestHandler<SQSEvent, SQSBatchRes
   }
 
   @Override
-  public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+  protected SQSBatchResponse work(SQSEvent event, Context context) {
     return batch.work(event, context);
   }
 }

@@ -109,7 +109,10 @@ public final class Envelope {
     ArrayNode sentences = meta.putArray("warnings");
     ArrayNode details = meta.putArray("warningDetails");
     for (Warning warning : warnings) {
-      sentences.add(warning.pointer() + ": " + warning.detail());
+      sentences.add(
+          warning.pointer().isEmpty()
+              ? warning.detail()
+              : warning.pointer() + ": " + warning.detail());
       details
           .addObject()
           .put("code", warning.code())

@@ -1,5 +1,5 @@
 /**
- * The HTTP edge: request, authentication, envelope, problems, paging, and one endpoint for every
+ * The edge of the functions. HTTP: request, authentication, envelope, problems, paging, and one endpoint for every
  * resource.
  */
 @org.jspecify.annotations.NullMarked

@@ -68,8 +68,7 @@ public final class Aws {
     this.secrets = new Lazy<>(() -> new SecretsManagerStore(secretsManager, timing));
     this.connectionItems =
         new Lazy<>(() -> new DynamoConnectionStore(table(Name.CONNECTIONS_TABLE)));
-    this.budget =
-        new Lazy<>(() -> new DynamoBudget(table(Name.BUDGETS_TABLE), randomness));
+    this.budget = new Lazy<>(() -> new DynamoBudget(table(Name.BUDGETS_TABLE), randomness));
     this.vault = new Lazy<>(() -> new TokenVault(cipher(), renewal(), timing));
   }
 

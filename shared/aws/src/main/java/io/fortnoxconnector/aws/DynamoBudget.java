@@ -15,12 +15,17 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The rate budget in one item per client id and company. A process decides on the state that it saw last and writes its decision on the condition that nobody
- * wrote since: one round trip where it's alone with the company, two where it isn't, since a failed condition brings the newer state along.
+ * The rate budget in one item per client id and company. A process decides on the state that it saw
+ * last and writes its decision on the condition that nobody wrote since: one round trip where it's
+ * alone with the company, two where it isn't, since a failed condition brings the newer state
+ * along.
  */
 final class DynamoBudget implements Budget {
 
-  /** The writer reserves one slot ahead, so that it keeps the pace exactly and interactive callers wait behind one write at most. */
+  /**
+   * The writer reserves one slot ahead, so that it keeps the pace exactly and interactive callers
+   * wait behind one write at most.
+   */
   private static final Duration WRITER_PATIENCE = Duration.ofMillis(250);
 
   private static final Duration KEPT = Duration.ofHours(1);
@@ -82,7 +87,8 @@ final class DynamoBudget implements Budget {
     if (seen.size() > MOST_REMEMBERED) {
       seen.clear();
     }
-    // Ours alone: a write that the SDK repeats after a lost reply finds it, and knows that it has succeeded.
+    // Ours alone: a write that the SDK repeats after a lost reply finds it, and knows that it has
+    // succeeded.
     String writeId = randomness.id();
     Item values =
         Item.empty()

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a company has left of Fortnox's 25 requests in 5 seconds (fortnox.se/developer, "Rate limits for Fortnox API"), as a value: the slots given lately,
- * some of them in the near future. All times in milliseconds since the epoch.
+ * What a company has left of Fortnox's 25 requests in 5 seconds (fortnox.se/developer, "Rate limits
+ * for Fortnox API"), as a value: the slots given lately, some of them in the near future. All times
+ * in milliseconds since the epoch.
  *
- * <p>Slots are {@link #PACE} apart, except that a company at rest earns credits, and a credit buys a slot at once. Whatever was earned, no {@link #WINDOW}
- * holds more than {@link #MOST} slots. Measurements: docs/adr/0003-rate-budget.md.
+ * <p>Slots are {@link #PACE} apart, except that a company at rest earns credits, and a credit buys
+ * a slot at once. Whatever was earned, no {@link #WINDOW} holds more than {@link #MOST} slots.
+ * Measurements: docs/adr/0003-rate-budget.md.
  *
  * @param slots the newest ones, ascending, at most {@link #MOST}
  * @param credit in thousandths of a slot

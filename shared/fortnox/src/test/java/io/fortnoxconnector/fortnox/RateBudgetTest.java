@@ -21,11 +21,15 @@ class RateBudgetTest {
 
   private static final long START = 1_767_225_600_000L;
 
-  /** A caller: how long after the one before it comes, how far ahead it reserves, whether it spends credit. */
+  /**
+   * A caller: how long after the one before it comes, how far ahead it reserves, whether it spends
+   * credit.
+   */
   record Caller(int after, int horizon, boolean spends) {}
 
   private static Caller caller(int seed) {
-    // Mostly hurried callers with some rests: evenly drawn pauses would hardly ever press on the limit.
+    // Mostly hurried callers with some rests: evenly drawn pauses would hardly ever press on the
+    // limit.
     int after = seed % 7 == 0 ? seed % 20_000 : seed % 60;
     return new Caller(after, seed % 3 == 0 ? 0 : seed % 3000, seed % 2 == 0);
   }

@@ -3,10 +3,16 @@ package io.fortnoxconnector.connector.budget;
 import java.time.Duration;
 import java.time.Instant;
 
-/** One company's rate budget, shared by all functions. Fails closed: an exception means "don't call". */
+/**
+ * One company's rate budget, shared by all functions. Fails closed: an exception means "don't
+ * call".
+ */
 public interface Budget {
 
-  /** Who asks. Interactive callers may reserve further ahead than the writer, and only they spend what a company earned at rest. */
+  /**
+   * Who asks. Interactive callers may reserve further ahead than the writer, and only they spend
+   * what a company earned at rest.
+   */
   enum Use {
     INTERACTIVE,
     WRITER

@@ -144,7 +144,10 @@ public final class FortnoxGateway {
     };
   }
 
-  /** Empty when the slot has come; else how long it would still take, which is more than the deadline allows. */
+  /**
+   * Empty when the slot has come; else how long it would still take, which is more than the
+   * deadline allows.
+   */
   private Optional<Duration> waitForBudget(Connection connection, Use use, Deadline deadline) {
     while (true) {
       Duration patience = deadline.left(timing).minus(LEAST_CALL);

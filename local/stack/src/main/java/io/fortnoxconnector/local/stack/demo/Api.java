@@ -82,7 +82,9 @@ public final class Api implements AutoCloseable {
   private static JsonNode json(HttpResponse<String> response) throws IOException {
     boolean isJson =
         response.headers().firstValue("content-type").orElse("").startsWith("application/json");
-    return isJson ? JSON.readTree(response.body()) : JSON.getNodeFactory().textNode(response.body());
+    return isJson
+        ? JSON.readTree(response.body())
+        : JSON.getNodeFactory().textNode(response.body());
   }
 
   @Override

@@ -15,8 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The browser of a company's user: opens the login link, fills in Fortnox's consent page, follows the redirects. It keeps cookies by hand, since Java's
- * client doesn't send a secure one over plain HTTP, as browsers do to this machine's own address.
+ * The browser of a company's user: opens the login link, fills in Fortnox's consent page, follows
+ * the redirects. It keeps cookies by hand, since Java's client doesn't send a secure one over plain
+ * HTTP, as browsers do to this machine's own address.
  */
 public final class Browser implements AutoCloseable {
 

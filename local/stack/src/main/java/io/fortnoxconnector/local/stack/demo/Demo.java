@@ -5,7 +5,10 @@ import io.fortnoxconnector.local.stack.StackOptions;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Starts the stack and the sandbox, tells the story, and ends: {@code mvn -Pdemo}. The exit code says whether all went well. */
+/**
+ * Starts the stack and the sandbox, tells the story, and ends: {@code mvn -Pdemo}. The exit code
+ * says whether all went well.
+ */
 public final class Demo {
 
   private Demo() {}

@@ -10,7 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** The story of the demo: a vendor, a company that consents, customers and suppliers, a wrong body, a task, a job. */
+/**
+ * The story of the demo: a vendor, a company that consents, customers and suppliers, a wrong body,
+ * a task, a job.
+ */
 final class Story {
 
   static final String COMPANY = "123456";
@@ -32,8 +35,7 @@ final class Story {
   void tell() {
     Api vendor = register();
     JsonNode connection = connect(vendor);
-    Api company =
-        vendor.with("X-ACCOUNT-KEY", connection.path("accountKey").asText());
+    Api company = vendor.with("X-ACCOUNT-KEY", connection.path("accountKey").asText());
     customers(company);
     suppliers(company);
     task(company);
@@ -43,7 +45,8 @@ final class Story {
   }
 
   private Api register() {
-    teller.step("A software vendor is registered, with the Fortnox integration it made in Fortnox's developer portal");
+    teller.step(
+        "A software vendor is registered, with the Fortnox integration it made in Fortnox's developer portal");
     JsonNode tenant =
         expect(
                 201,
@@ -84,7 +87,13 @@ final class Story {
     try (var browser = new Browser()) {
       walk = browser.consent(URI.create(link.json().asText()), COMPANY, "approve");
     }
-    teller.say("       browser: login link -> " + walk.fortnox().getPath() + " (approves) -> " + walk.vendor().getHost() + walk.vendor().getPath() + "?code=…&state=user-17");
+    teller.say(
+        "       browser: login link -> "
+            + walk.fortnox().getPath()
+            + " (approves) -> "
+            + walk.vendor().getHost()
+            + walk.vendor().getPath()
+            + "?code=…&state=user-17");
     JsonNode connection =
         expect(
                 201,
@@ -94,12 +103,15 @@ final class Story {
                 "{\"code\":\"" + parameter(walk.vendor(), "code") + "\"}")
             .data();
     teller.show(connection, "/companyName", "/companyId", "/consent", "/grant");
-    teller.say("       account key, shown this once: " + Teller.masked(connection.path("accountKey").asText()));
+    teller.say(
+        "       account key, shown this once: "
+            + Teller.masked(connection.path("accountKey").asText()));
     return connection;
   }
 
   private void customers(Api company) {
-    teller.step("A customer is created, listed, read and changed; each write goes through the queue and the company's writer");
+    teller.step(
+        "A customer is created, listed, read and changed; each write goes through the queue and the company's writer");
     String body =
         """
         {"contactType":"COMPANY","companyName":"Åkeri Öst AB","organisationNumber":"556036-0793",
@@ -108,21 +120,29 @@ final class Story {
          "contactPersons":[{"firstName":"Anna","lastName":"Ek","emailAddresses":[],"phoneNumbers":[]}]}
         """;
     Api.Answer created =
-        expect(201, company, "POST", "/accounting/customers", body, "Idempotency-Key", "order-4711");
+        expect(
+            201, company, "POST", "/accounting/customers", body, "Idempotency-Key", "order-4711");
     String id = created.data().path("id").asText();
-    teller.show(created.data(), "/id", "/companyName", "/organisationNumber", "/currency", "/vatType");
+    teller.show(
+        created.data(), "/id", "/companyName", "/organisationNumber", "/currency", "/vatType");
     Api.Answer again =
-        expect(201, company, "POST", "/accounting/customers", body, "Idempotency-Key", "order-4711");
+        expect(
+            201, company, "POST", "/accounting/customers", body, "Idempotency-Key", "order-4711");
     teller.say(
         "       the same request again, as after a lost answer: customer "
             + again.data().path("id").asText()
             + ", Idempotency-Replayed "
             + again.headers().get("idempotency-replayed"));
-    Api.Answer list = expect(200, company, "GET", "/accounting/customers?name=" + encoded("åkeri"), "");
+    Api.Answer list =
+        expect(200, company, "GET", "/accounting/customers?name=" + encoded("åkeri"), "");
     teller.show(list.json(), "/meta/pagination", "/data/0/companyName");
     Api.Answer read =
         expect(200, company, "GET", "/accounting/customers/" + id + "?expand=full", "");
-    teller.show(read.data(), "/addresses/0/city", "/contactPersons/0/firstName", "/contactPersons/0/lastName");
+    teller.show(
+        read.data(),
+        "/addresses/0/city",
+        "/contactPersons/0/firstName",
+        "/contactPersons/0/lastName");
     Api.Answer patched =
         expect(
             200,
@@ -131,7 +151,11 @@ final class Story {
             "/accounting/customers/" + id,
             "{\"phoneNumbers\":[{\"type\":\"BUSINESS\",\"number\":\"08-123 456\"}],\"emailAddresses\":null}");
     teller.show(patched.data(), "/phoneNumbers/0/number", "/emailAddresses");
-    teller.say("       Fortnox now has: " + fortnox.company(COMPANY).customers().getLast().path("Name").asText() + ", Phone1 " + fortnox.company(COMPANY).customers().getLast().path("Phone1"));
+    teller.say(
+        "       Fortnox now has: "
+            + fortnox.company(COMPANY).customers().getLast().path("Name").asText()
+            + ", Phone1 "
+            + fortnox.company(COMPANY).customers().getLast().path("Phone1"));
   }
 
   private void suppliers(Api company) {
@@ -145,12 +169,7 @@ final class Story {
             "{\"contactType\":\"COMPANY\",\"companyName\":\"Papper & Penna AB\",\"bankgiro\":\"5805-6201\"}");
     String id = created.data().path("id").asText();
     Api.Answer patched =
-        expect(
-            200,
-            company,
-            "PATCH",
-            "/accounting/suppliers/" + id,
-            "{\"currency\":\"EUR\"}");
+        expect(200, company, "PATCH", "/accounting/suppliers/" + id, "{\"currency\":\"EUR\"}");
     teller.show(patched.data(), "/id", "/companyName", "/bankgiro", "/currency");
     Api.Answer list = expect(200, company, "GET", "/accounting/suppliers", "");
     teller.show(list.json(), "/meta/pagination/total", "/data/0/companyName");
@@ -186,7 +205,13 @@ final class Story {
     refused
         .json()
         .path("errors")
-        .forEach(error -> teller.say("       " + error.path("pointer").asText() + "  " + error.path("detail").asText()));
+        .forEach(
+            error ->
+                teller.say(
+                    "       "
+                        + error.path("pointer").asText()
+                        + "  "
+                        + error.path("detail").asText()));
   }
 
   private void job(Api company, String connection) {
@@ -239,7 +264,15 @@ final class Story {
     teller.call(method, path, answer);
     if (answer.status() != status) {
       throw new IllegalStateException(
-          method + " " + path + " answered " + answer.status() + " instead of " + status + ": " + answer.json());
+          method
+              + " "
+              + path
+              + " answered "
+              + answer.status()
+              + " instead of "
+              + status
+              + ": "
+              + answer.json());
     }
     return answer;
   }

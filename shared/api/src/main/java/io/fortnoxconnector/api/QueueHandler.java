@@ -1,0 +1,37 @@
+package io.fortnoxconnector.api;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/**
+ * The Lambda side of every function behind a queue. It reads the event as a stream with Jackson: the runtime's own binding needs a date library for any event
+ * class, half a megabyte for nothing, since an SQS event has no dates.
+ */
+public abstract class QueueHandler implements RequestStreamHandler {
+
+  /** SQS writes {@code Records} and {@code eventSourceARN} where the event's class has lower-case names. */
+  private static final ObjectMapper EVENTS =
+      JsonMapper.builder()
+          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  @Override
+  public final void handleRequest(InputStream in, OutputStream out, Context context)
+      throws IOException {
+    SQSBatchResponse response = work(EVENTS.readValue(in, SQSEvent.class), context);
+    EVENTS.writeValue(out, response);
+  }
+
+  /** Works through a batch; what is reported as failed comes again. */
+  protected abstract SQSBatchResponse work(SQSEvent event, Context context);
+}
