@@ -16,7 +16,7 @@ public final class Local {
     try {
       Stack stack = Stack.start(LocalOptions.fromProperties().schedules(true).warm(true));
       Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
-      System.out.println(Welcome.text(stack));
+      Welcome.print(stack);
       DemoVendor.register(stack)
           .ifPresent(vendor -> System.out.println("Demo vendor      " + vendor));
       new CountDownLatch(1).await();

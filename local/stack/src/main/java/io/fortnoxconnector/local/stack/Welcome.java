@@ -5,7 +5,16 @@ final class Welcome {
 
   private Welcome() {}
 
-  static String text(Stack stack) {
+  static void print(Stack stack) {
+    System.out.println(text(stack));
+    if (Boolean.getBoolean("local.timings")) {
+      stack
+          .timings()
+          .forEach((part, time) -> System.out.println(part + " " + time.toMillis() + " ms"));
+    }
+  }
+
+  private static String text(Stack stack) {
     String fortnox =
         stack
             .fortnox()

@@ -1,5 +1,7 @@
 package io.fortnoxconnector.local.stack.data;
 
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import io.fortnoxconnector.local.stack.template.Place;
 import io.fortnoxconnector.local.stack.template.QueueSpec;
 import java.net.URI;
@@ -7,6 +9,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.pekko.actor.ActorSystem;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -14,23 +18,33 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** ElasticMQ, in memory, answering any AWS SDK or CLI. */
 public final class LocalSqs implements AutoCloseable {
 
-  private final SQSRestServer server;
+  /**
+   * Daemons, so that a stack that nobody closed doesn't keep the process alive; silent, for nobody
+   * reads actors' logs.
+   */
+  private static final Config SETTINGS =
+      ConfigFactory.parseString("pekko { daemonic = on, loglevel = OFF, stdout-loglevel = OFF }");
+
+  private final ActorSystem actors;
   private final URI url;
 
-  private LocalSqs(SQSRestServer server, URI url) {
-    this.server = server;
+  private LocalSqs(ActorSystem actors, URI url) {
+    this.actors = actors;
     this.url = url;
   }
 
   public static LocalSqs start(Place place) {
+    ActorSystem actors =
+        ActorSystem.create("elasticmq", SETTINGS.withFallback(ConfigFactory.load()));
     SQSRestServer server =
-        SQSRestServerBuilder.withInterface("127.0.0.1")
+        SQSRestServerBuilder.withActorSystem(actors)
+            .withInterface("127.0.0.1")
             .withDynamicPort()
             .withAWSRegion(place.region())
             .withAWSAccountId(place.accountId())
             .start();
     int port = server.waitUntilStarted().localAddress().getPort();
-    return new LocalSqs(server, URI.create("http://127.0.0.1:" + port));
+    return new LocalSqs(actors, URI.create("http://127.0.0.1:" + port));
   }
 
   public URI url() {
@@ -72,6 +86,8 @@ public final class LocalSqs implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stopAndWait();
+    // The server's own stop waits a minute for long polls whose clients are gone.
+    actors.terminate();
+    actors.getWhenTerminated().toCompletableFuture().orTimeout(5, TimeUnit.SECONDS).join();
   }
 }

@@ -52,6 +52,11 @@ record HttpEvent(
   private static final Set<String> TEXT =
       Set.of("application/json", "application/xml", "application/javascript");
 
+  /** Cookies have their own place in the event; the others end at the first server. */
+  private static final Set<String> NOT_PASSED_ON =
+      Set.of(
+          "cookie", "connection", "upgrade", "http2-settings", "keep-alive", "transfer-encoding");
+
   byte[] json(Route route, Map<String, String> pathParameters, byte[] body) throws IOException {
     ObjectNode event = JSON.createObjectNode();
     event.put("version", "2.0");
@@ -130,8 +135,7 @@ record HttpEvent(
     SortedMap<String, String> single = new TreeMap<>();
     headers.forEach(
         (name, values) -> single.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
-    single.remove("cookie");
-    single.remove("connection");
+    single.keySet().removeAll(NOT_PASSED_ON);
     single.merge("x-forwarded-for", sourceIp, (sent, ours) -> sent + ", " + ours);
     single.put("x-forwarded-proto", "http");
     single.put("x-forwarded-port", first("Host").replaceAll(".*:", ""));

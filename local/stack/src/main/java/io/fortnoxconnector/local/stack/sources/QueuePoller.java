@@ -4,6 +4,7 @@ import io.fortnoxconnector.local.stack.functions.FunctionFailure;
 import io.fortnoxconnector.local.stack.functions.LocalFunction;
 import io.fortnoxconnector.local.stack.template.Place;
 import io.fortnoxconnector.local.stack.template.QueueSource;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -21,7 +22,9 @@ import software.amazon.awssdk.services.sqs.model.Message;
  */
 public final class QueuePoller implements AutoCloseable {
 
-  private static final int LONGEST_POLL_SECONDS = 20;
+  private static final int POLL_SECONDS = 20;
+
+  private static final Duration PAUSE_AFTER_AN_ERROR = Duration.ofSeconds(1);
 
   private final SqsClient sqs;
   private final String queueUrl;
@@ -62,21 +65,25 @@ public final class QueuePoller implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
-      complain("stopped polling", e);
     }
   }
 
-  private List<Message> receive() {
-    return sqs.receiveMessage(
-            request ->
-                request
-                    .queueUrl(queueUrl)
-                    .maxNumberOfMessages(Math.min(10, source.batchSize()))
-                    .waitTimeSeconds(LONGEST_POLL_SECONDS)
-                    .messageSystemAttributeNamesWithStrings("All")
-                    .messageAttributeNames("All"))
-        .messages();
+  private List<Message> receive() throws InterruptedException {
+    try {
+      return sqs.receiveMessage(
+              request ->
+                  request
+                      .queueUrl(queueUrl)
+                      .maxNumberOfMessages(source.batchSize())
+                      .waitTimeSeconds(POLL_SECONDS)
+                      .messageSystemAttributeNamesWithStrings("All")
+                      .messageAttributeNames("All"))
+          .messages();
+    } catch (SdkException e) {
+      complain("can't receive", e);
+      Thread.sleep(PAUSE_AFTER_AN_ERROR);
+      return List.of();
+    }
   }
 
   private void work(List<Message> batch) {

@@ -95,6 +95,10 @@ final class FunctionReader {
     source.knowing(
         Set.of("Queue", "BatchSize", "Enabled", "FunctionResponseTypes", "ScalingConfig"));
     String arn = source.text("Queue");
+    if (source.number("BatchSize", 10) > 10) {
+      throw new TemplateException(
+          source.where(), "the local stack takes 10 messages at most in a batch");
+    }
     return new QueueSource(
         arn,
         arn.substring(arn.lastIndexOf(':') + 1),
