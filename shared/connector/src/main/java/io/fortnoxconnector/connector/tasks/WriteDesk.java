@@ -98,16 +98,29 @@ public final class WriteDesk {
   private Acceptance store(Task task) {
     Optional<Task> earlier = tasks.putIfAbsent(task);
     if (earlier.isPresent()) {
-      return earlier.get().fingerprint().equals(task.fingerprint())
-          ? new Accepted(earlier.get(), true)
-          : rejected(
-              IDEMPOTENCY_KEY_REUSED.about(
-                  "Idempotency-Key",
-                  "This idempotency key came with another request before. Use a new key for a new request."));
+      return repeated(earlier.get(), task);
     }
+    enqueue(task);
+    return new Accepted(task, false);
+  }
+
+  private Acceptance repeated(Task earlier, Task task) {
+    if (!earlier.fingerprint().equals(task.fingerprint())) {
+      return rejected(
+          IDEMPOTENCY_KEY_REUSED.about(
+              "Idempotency-Key",
+              "This idempotency key came with another request before. Use a new key for a new request."));
+    }
+    if (!earlier.isFinished() && earlier.progress().attempts() == 0) {
+      // Whoever stored it may have died before its message was on the queue; a second message does no harm.
+      enqueue(earlier);
+    }
+    return new Accepted(earlier, true);
+  }
+
+  private void enqueue(Task task) {
     queue.send(task);
     tasks.queued(task.id(), timing.now().plus(OVERDUE_AFTER));
-    return new Accepted(task, false);
   }
 
   private Task task(WriteRequest request, Translated.Accepted translated) {
