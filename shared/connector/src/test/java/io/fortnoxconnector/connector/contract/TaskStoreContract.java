@@ -1,0 +1,372 @@
+package io.fortnoxconnector.connector.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fortnoxconnector.connector.problems.Problem;
+import io.fortnoxconnector.connector.problems.Problem.FortnoxWords;
+import io.fortnoxconnector.connector.problems.ProblemType;
+import io.fortnoxconnector.connector.tasks.Task;
+import io.fortnoxconnector.connector.tasks.Task.Progress;
+import io.fortnoxconnector.connector.tasks.Task.Written;
+import io.fortnoxconnector.connector.tasks.TaskOutcome;
+import io.fortnoxconnector.connector.tasks.TaskOutcome.Done;
+import io.fortnoxconnector.connector.tasks.TaskOutcome.Failed;
+import io.fortnoxconnector.connector.tasks.TaskOutcome.Partial;
+import io.fortnoxconnector.connector.tasks.TaskOutcome.Uncertain;
+import io.fortnoxconnector.connector.tasks.TaskStore;
+import io.fortnoxconnector.connector.twins.FakeTiming;
+import io.fortnoxconnector.connector.twins.Samples;
+import io.fortnoxconnector.translation.Operation;
+import io.fortnoxconnector.translation.Warning;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What a store of tasks must do. */
+public abstract class TaskStoreContract {
+
+  private static final Instant NOW = FakeTiming.START;
+  private static final Instant UNTIL = NOW.plusSeconds(60);
+  private static final Done DONE = new Done("17", Samples.json("{'CustomerNumber':'17'}"));
+
+  /** An empty store, the same one for the whole of a test. */
+  protected abstract TaskStore store();
+
+  private Task found(String id) {
+    return store().find(id).orElseThrow();
+  }
+
+  private Progress progress(String id) {
+    return found(id).progress();
+  }
+
+  private boolean finish(String id, String owner, TaskOutcome outcome) {
+    return store().finish(found(id), owner, outcome, NOW.plusSeconds(2));
+  }
+
+  private void put(String id) {
+    store().putIfAbsent(Samples.task(id));
+  }
+
+  @Test
+  void aTaskComesBackAsItWasPut() {
+    Task task =
+        new Task(
+            "t",
+            "connection",
+            "tenant",
+            "612345",
+            "customers",
+            Operation.PATCH,
+            "A/17",
+            Samples.json("{'Name':'Åkeri','Active':true,'InvoiceDiscount':12.50,'n':null}"),
+            Map.of("contactPersons", List.of(Samples.json("{'Reference':'Åsa Öst'}"))),
+            List.of(new Warning("field-not-stored", "/a", "It's not stored.")),
+            "fingerprint",
+            NOW,
+            Progress.none());
+
+    assertThat(store().putIfAbsent(task)).isEmpty();
+
+    assertThat(store().find("t")).contains(task);
+    assertThat(store().find("unknown")).isEmpty();
+    assertThat(store().find("")).isEmpty();
+  }
+
+  @Test
+  void anIdempotentPutGivesTheEarlierTaskBack() {
+    put("t");
+    Task later = Samples.task("t", Operation.CREATE, NOW.plusSeconds(1), "fingerprint");
+
+    assertThat(store().putIfAbsent(later)).contains(Samples.task("t"));
+
+    assertThat(found("t").acceptedAt()).isEqualTo(NOW);
+  }
+
+  @Test
+  void aPutRepeatedBecauseAReplyWasLostIsTheFirst() {
+    assertThat(store().putIfAbsent(Samples.task("t"))).isEmpty();
+    assertThat(store().putIfAbsent(Samples.task("t"))).isEmpty();
+  }
+
+  @Test
+  void ofManyPutsOfOneIdAtTheSameMomentOneIsTheFirst() {
+    assertThat(
+            AtOnce.run(
+                8,
+                i ->
+                    store()
+                        .putIfAbsent(
+                            Samples.task("t", Operation.CREATE, NOW.plusMillis(i), "print" + i))))
+        .filteredOn(Optional::isEmpty)
+        .hasSize(1);
+  }
+
+  @Test
+  void aRunningLeaseIsNotGivenTwice() {
+    put("t");
+
+    assertThat(AtOnce.run(8, i -> store().lease("t", "owner" + i, NOW, UNTIL)))
+        .filteredOn(given -> given)
+        .hasSize(1);
+    assertThat(store().lease("t", "late", UNTIL, UNTIL.plusSeconds(60))).isFalse();
+    assertThat(store().lease("unknown", "a", NOW, UNTIL)).isFalse();
+  }
+
+  @Test
+  void anExpiredLeaseIsGivenToTheNext() {
+    put("t");
+    store().lease("t", "a", NOW, UNTIL);
+
+    Instant after = UNTIL.plusMillis(1);
+    assertThat(store().lease("t", "b", after, after.plusSeconds(60))).isTrue();
+
+    assertThat(progress("t").leaseOwner()).isEqualTo("b");
+    assertThat(store().written("t", "a", new Written("17", DONE.entity()))).isFalse();
+    assertThat(store().unknown("t", "a", UNTIL)).isFalse();
+    assertThat(store().notSent("t", "a")).isFalse();
+    assertThat(finish("t", "a", DONE)).isFalse();
+    assertThat(found("t").isFinished()).isFalse();
+  }
+
+  @Test
+  void aLeaseAskedForAgainBecauseAReplyWasLostIsStillMine() {
+    put("t");
+
+    assertThat(store().lease("t", "a", NOW, UNTIL)).isTrue();
+    assertThat(store().lease("t", "a", NOW, UNTIL)).isTrue();
+  }
+
+  @Test
+  void sendingByAnotherOwnerFailsWhileALeaseRuns() {
+    put("t");
+    store().lease("t", "a", NOW, UNTIL);
+
+    assertThat(store().sending("t", "b", NOW, UNTIL)).isFalse();
+    assertThat(progress("t").sentAt()).isNull();
+    assertThat(progress("t").attempts()).isZero();
+
+    assertThat(store().sending("t", "a", NOW, UNTIL)).isTrue();
+    assertThat(store().sending("t", "b", UNTIL, UNTIL.plusSeconds(60))).isFalse();
+  }
+
+  @Test
+  void sendingIsNotedBeforeAndCountsAnAttempt() {
+    put("t");
+    store().lease("t", "a", NOW, UNTIL);
+
+    store().sending("t", "a", NOW.plusSeconds(1), UNTIL);
+
+    assertThat(progress("t"))
+        .isEqualTo(new Progress(1, "a", UNTIL, NOW.plusSeconds(1), null, null, null, null));
+  }
+
+  @Test
+  void whatWasNotSentIsFreeAgain() {
+    put("t");
+    store().lease("t", "a", NOW, UNTIL);
+    store().sending("t", "a", NOW, UNTIL);
+
+    assertThat(store().notSent("t", "a")).isTrue();
+
+    assertThat(progress("t")).isEqualTo(new Progress(1, null, null, null, null, null, null, null));
+    assertThat(store().lease("t", "b", NOW, UNTIL)).isTrue();
+  }
+
+  @Test
+  void anUnknownOutcomeKeepsWhenItWasSentAndWhenToLook() {
+    put("t");
+    store().lease("t", "a", NOW, UNTIL);
+    store().sending("t", "a", NOW, UNTIL);
+
+    assertThat(store().unknown("t", "a", NOW.plusSeconds(90))).isTrue();
+
+    assertThat(progress("t"))
+        .isEqualTo(new Progress(1, null, null, NOW, NOW.plusSeconds(90), null, null, null));
+
+    store().lease("t", "b", NOW, UNTIL);
+    store().sending("t", "b", NOW.plusSeconds(91), UNTIL);
+    assertThat(progress("t").lookNotBefore()).isNull();
+    assertThat(progress("t").attempts()).isEqualTo(2);
+  }
+
+  @Test
+  void aConfirmedWriteIsKeptUnderTheSameLease() {
+    put("t");
+    store().lease("t", "a", NOW, UNTIL);
+    store().sending("t", "a", NOW, UNTIL);
+    Written written = new Written("17", Samples.json("{'CustomerNumber':'17'}"));
+
+    assertThat(store().written("t", "a", written)).isTrue();
+
+    assertThat(progress("t")).isEqualTo(new Progress(1, "a", UNTIL, null, null, written, null, null));
+    assertThat(store().lease("t", "b", NOW, UNTIL)).isFalse();
+  }
+
+  @Test
+  void everyOutcomeComesBackAsItWas() {
+    Problem problem =
+        new Problem(
+            ProblemType.FORTNOX_REFUSED,
+            "In English.",
+            "/name",
+            new FortnoxWords("2000106", "Värdet är fel"),
+            Duration.ofMillis(1500));
+    Problem bare = ProblemType.OUTCOME_UNCERTAIN.about("Nothing tells.");
+    List<TaskOutcome> outcomes =
+        List.of(
+            DONE,
+            new Partial("17", DONE.entity(), problem),
+            new Failed(List.of(problem, bare)),
+            new Uncertain(bare));
+    for (TaskOutcome outcome : outcomes) {
+      String id = outcome.getClass().getSimpleName();
+      put(id);
+      store().lease(id, "a", NOW, UNTIL);
+      store().sending(id, "a", NOW, UNTIL);
+
+      assertThat(finish(id, "a", outcome)).isTrue();
+
+      assertThat(progress(id))
+          .isEqualTo(
+              new Progress(1, null, null, null, null, null, outcome, NOW.plusSeconds(2)));
+    }
+  }
+
+  @Test
+  void aFinishedTaskTakesNoLeaseAndNoSecondOutcome() {
+    put("t");
+    store().lease("t", "a", NOW, UNTIL);
+    finish("t", "a", DONE);
+
+    Instant after = UNTIL.plusSeconds(1);
+    assertThat(store().lease("t", "b", after, after.plusSeconds(60))).isFalse();
+    assertThat(store().sending("t", "b", after, after.plusSeconds(60))).isFalse();
+    assertThat(finish("t", "b", new Failed(List.of()))).isFalse();
+    assertThat(progress("t").outcome()).isEqualTo(DONE);
+  }
+
+  @Test
+  void finishingAgainBecauseAReplyWasLostIsASuccess() {
+    put("t");
+    store().lease("t", "a", NOW, UNTIL);
+
+    assertThat(finish("t", "a", DONE)).isTrue();
+    assertThat(finish("t", "a", DONE)).isTrue();
+    assertThat(finish("t", "b", DONE)).isFalse();
+  }
+
+  @Test
+  void finishingNeedsTheLease() {
+    put("t");
+    assertThat(finish("t", "a", DONE)).isFalse();
+
+    store().lease("t", "b", NOW, UNTIL);
+    assertThat(finish("t", "a", DONE)).isFalse();
+  }
+
+  @Test
+  void strandedTasksAreDueAfterTwoMinutesAndFinishedOnesNever() {
+    put("stranded");
+    put("finished");
+    store().lease("finished", "a", NOW, UNTIL);
+    finish("finished", "a", DONE);
+    Task failed = failed("failed");
+    store().putIfAbsent(failed);
+
+    assertThat(store().due(NOW.plus(Duration.ofMinutes(2)), 100)).isEmpty();
+    assertThat(store().due(NOW.plus(Duration.ofMinutes(2)).plusMillis(1), 100))
+        .containsExactly("stranded");
+    assertThat(store().due(NOW.plus(Duration.ofDays(9)), 100)).containsExactly("stranded");
+    assertThat(store().find("failed")).contains(failed);
+  }
+
+  private static Task failed(String id) {
+    Task t = Samples.task(id);
+    return new Task(
+        t.id(),
+        t.connection(),
+        t.tenant(),
+        t.companyId(),
+        t.resource(),
+        t.operation(),
+        t.entityId(),
+        t.entity(),
+        t.rows(),
+        t.warnings(),
+        t.fingerprint(),
+        t.acceptedAt(),
+        new Progress(0, null, null, null, null, null, new Failed(List.of()), NOW));
+  }
+
+  @Test
+  void aQueuedTaskIsDueWhenItWasSaid() {
+    put("t");
+    store().queued("t", NOW.plus(Duration.ofHours(1)));
+    store().queued("unknown", NOW);
+
+    assertThat(store().due(NOW.plus(Duration.ofHours(1)), 100)).isEmpty();
+    assertThat(store().due(NOW.plus(Duration.ofHours(1)).plusMillis(1), 100)).containsExactly("t");
+    assertThat(store().find("unknown")).isEmpty();
+  }
+
+  @Test
+  void aTaskQueuedAfterItWasFinishedIsNotDue() {
+    put("t");
+    store().lease("t", "a", NOW, UNTIL);
+    finish("t", "a", DONE);
+
+    store().queued("t", NOW);
+
+    assertThat(store().due(NOW.plusSeconds(1), 100)).isEmpty();
+  }
+
+  @Test
+  void dueTasksComeOldestFirst() {
+    var ids = new ArrayList<String>();
+    for (int i = 0; i < 12; i++) {
+      ids.add("t" + i);
+      store()
+          .putIfAbsent(Samples.task("t" + i, Operation.CREATE, NOW.plusSeconds(i), "fingerprint"));
+    }
+
+    Instant later = NOW.plus(Duration.ofHours(1));
+    assertThat(store().due(later, 100)).containsExactlyElementsOf(ids);
+    assertThat(store().due(later, 5)).containsExactlyElementsOf(ids.subList(0, 5));
+    assertThat(store().due(later, 1)).containsExactly("t0");
+  }
+
+  @Test
+  void whatAnotherTasksCreationMadeIsKnown() {
+    put("done");
+    store().lease("done", "a", NOW, UNTIL);
+    finish("done", "a", DONE);
+    put("partial");
+    store().lease("partial", "a", NOW, UNTIL);
+    finish("partial", "a", new Partial("18", DONE.entity(), ProblemType.INTERNAL.about("no")));
+
+    assertThat(made("mine", "17")).isTrue();
+    assertThat(made("mine", "18")).isTrue();
+    assertThat(made("mine", "19")).isFalse();
+    assertThat(made("done", "17")).isFalse();
+    assertThat(store().isMadeByAnother("mine", "another", "customers", "17")).isFalse();
+    assertThat(store().isMadeByAnother("mine", Samples.COMPANY, "suppliers", "17")).isFalse();
+  }
+
+  @Test
+  void whatAnotherTaskOnlyChangedWasNotMadeByIt() {
+    store().putIfAbsent(Samples.task("patch", Operation.PATCH, NOW, "fingerprint"));
+    store().lease("patch", "a", NOW, UNTIL);
+    finish("patch", "a", DONE);
+
+    assertThat(made("mine", "17")).isFalse();
+  }
+
+  private boolean made(String task, String entity) {
+    return store().isMadeByAnother(task, Samples.COMPANY, "customers", entity);
+  }
+}

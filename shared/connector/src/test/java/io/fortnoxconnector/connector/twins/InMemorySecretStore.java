@@ -1,0 +1,48 @@
+package io.fortnoxconnector.connector.twins;
+
+import io.fortnoxconnector.connector.SecretStore;
+import io.fortnoxconnector.fortnox.Secret;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Secrets in a map, with a cache that goes stale when somebody else changes a secret. */
+public final class InMemorySecretStore implements SecretStore {
+
+  private final Map<String, Secret> stored = new HashMap<>();
+  private final Map<String, Secret> cached = new HashMap<>();
+
+  @Override
+  public synchronized Optional<Secret> read(String name) {
+    Secret value = cached.get(name);
+    return value == null ? readAnew(name) : Optional.of(value);
+  }
+
+  @Override
+  public synchronized Optional<Secret> readAnew(String name) {
+    Secret value = stored.get(name);
+    if (value == null) {
+      cached.remove(name);
+      return Optional.empty();
+    }
+    cached.put(name, value);
+    return Optional.of(value);
+  }
+
+  @Override
+  public synchronized void write(String name, Secret value) {
+    stored.put(name, value);
+    cached.remove(name);
+  }
+
+  @Override
+  public synchronized void delete(String name) {
+    stored.remove(name);
+    cached.remove(name);
+  }
+
+  /** Another process gave the secret a new value: {@link #read} doesn't know it yet. */
+  public synchronized void changeElsewhere(String name, Secret value) {
+    stored.put(name, value);
+  }
+}

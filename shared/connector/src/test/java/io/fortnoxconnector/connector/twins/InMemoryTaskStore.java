@@ -1,0 +1,187 @@
+package io.fortnoxconnector.connector.twins;
+
+import io.fortnoxconnector.connector.tasks.Task;
+import io.fortnoxconnector.connector.tasks.Task.Progress;
+import io.fortnoxconnector.connector.tasks.Task.Written;
+import io.fortnoxconnector.connector.tasks.TaskOutcome;
+import io.fortnoxconnector.connector.tasks.TaskStore;
+import io.fortnoxconnector.connector.tasks.WriteDesk;
+import io.fortnoxconnector.translation.Operation;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Tasks in a map. */
+public final class InMemoryTaskStore implements TaskStore {
+
+  private final Map<String, Task> tasks = new HashMap<>();
+  private final Map<String, Instant> dueAt = new HashMap<>();
+  private final Map<String, String> finishedBy = new HashMap<>();
+
+  @Override
+  public synchronized Optional<Task> putIfAbsent(Task task) {
+    Task earlier = tasks.putIfAbsent(task.id(), task);
+    if (earlier == null && !task.isFinished()) {
+      dueAt.put(task.id(), task.acceptedAt().plus(WriteDesk.STRANDED_AFTER));
+    }
+    return Optional.ofNullable(earlier)
+        .filter(
+            found ->
+                !found.acceptedAt().equals(task.acceptedAt())
+                    || !found.fingerprint().equals(task.fingerprint()));
+  }
+
+  @Override
+  public synchronized Optional<Task> find(String id) {
+    return Optional.ofNullable(tasks.get(id));
+  }
+
+  @Override
+  public synchronized void queued(String id, Instant lookAgain) {
+    dueAt.computeIfPresent(id, (_, _) -> lookAgain);
+  }
+
+  @Override
+  public synchronized boolean lease(String id, String owner, Instant now, Instant until) {
+    return isMineOrFree(id, owner, now)
+        && change(
+            id,
+            p ->
+                new Progress(
+                    p.attempts(),
+                    owner,
+                    until,
+                    p.sentAt(),
+                    p.lookNotBefore(),
+                    p.written(),
+                    null,
+                    null));
+  }
+
+  @Override
+  public synchronized boolean sending(String id, String owner, Instant now, Instant until) {
+    return isMineOrFree(id, owner, now)
+        && change(
+            id,
+            p ->
+                new Progress(
+                    p.attempts() + 1, owner, until, now, null, p.written(), null, null));
+  }
+
+  @Override
+  public synchronized boolean notSent(String id, String owner) {
+    return isMine(id, owner)
+        && change(
+            id,
+            p -> new Progress(p.attempts(), null, null, null, null, p.written(), null, null));
+  }
+
+  @Override
+  public synchronized boolean unknown(String id, String owner, Instant lookNotBefore) {
+    return isMine(id, owner)
+        && change(
+            id,
+            p ->
+                new Progress(
+                    p.attempts(), null, null, p.sentAt(), lookNotBefore, p.written(), null, null));
+  }
+
+  @Override
+  public synchronized boolean written(String id, String owner, Written written) {
+    return isMine(id, owner)
+        && change(
+            id,
+            p ->
+                new Progress(
+                    p.attempts(), owner, p.leaseUntil(), null, null, written, null, null));
+  }
+
+  @Override
+  public synchronized boolean finish(Task task, String owner, TaskOutcome outcome, Instant now) {
+    String id = task.id();
+    if (!isMine(id, owner)) {
+      return owner.equals(finishedBy.get(id));
+    }
+    finishedBy.put(id, owner);
+    dueAt.remove(id);
+    return change(
+        id,
+        p -> new Progress(p.attempts(), null, null, null, null, p.written(), outcome, now));
+  }
+
+  @Override
+  public synchronized boolean isMadeByAnother(
+      String taskId, String companyId, String resource, String entityId) {
+    return tasks.values().stream()
+        .filter(task -> !task.id().equals(taskId) && task.operation() == Operation.CREATE)
+        .filter(task -> task.companyId().equals(companyId) && task.resource().equals(resource))
+        .anyMatch(task -> entityId.equals(made(task.progress().outcome())));
+  }
+
+  @Override
+  public synchronized List<String> due(Instant now, int limit) {
+    return dueAt.entrySet().stream()
+        .filter(due -> due.getValue().isBefore(now))
+        .sorted(Map.Entry.comparingByValue(Comparator.naturalOrder()))
+        .limit(limit)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** All tasks, the one accepted first in front. */
+  public synchronized List<Task> all() {
+    return tasks.values().stream().sorted(Comparator.comparing(Task::acceptedAt)).toList();
+  }
+
+  private boolean isMineOrFree(String id, String owner, Instant now) {
+    Task task = tasks.get(id);
+    if (task == null || task.isFinished()) {
+      return false;
+    }
+    Instant until = task.progress().leaseUntil();
+    return until == null
+        || until.isBefore(now)
+        || owner.equals(task.progress().leaseOwner());
+  }
+
+  private boolean isMine(String id, String owner) {
+    Task task = tasks.get(id);
+    return task != null && !task.isFinished() && owner.equals(task.progress().leaseOwner());
+  }
+
+  private boolean change(String id, UnaryOperator<Progress> change) {
+    tasks.computeIfPresent(
+        id,
+        (_, t) ->
+            new Task(
+                t.id(),
+                t.connection(),
+                t.tenant(),
+                t.companyId(),
+                t.resource(),
+                t.operation(),
+                t.entityId(),
+                t.entity(),
+                t.rows(),
+                t.warnings(),
+                t.fingerprint(),
+                t.acceptedAt(),
+                change.apply(t.progress())));
+    return true;
+  }
+
+  private static @Nullable String made(@Nullable TaskOutcome outcome) {
+    return switch (outcome) {
+      case TaskOutcome.Done(var id, _) -> id;
+      case TaskOutcome.Partial(var id, _, _) -> id;
+      case TaskOutcome.Failed _ -> null;
+      case TaskOutcome.Uncertain _ -> null;
+      case null -> null;
+    };
+  }
+}
