@@ -107,13 +107,17 @@ final class DynamoConnectionStore implements ConnectionStore, TokenStore {
 
   @Override
   public boolean addAccountKey(String id, String tenant, String hash) {
-    return table
-        .update(
+    Write write =
+        table.update(
             id,
             "SET olderKey = if_not_exists(newerKey, :hash), newerKey = :hash",
-            "tenant = :tenant",
-            Item.empty().with(":hash", hash).with(":tenant", tenant))
-        .isDone();
+            "tenant = :tenant AND (attribute_not_exists(newerKey) OR newerKey <> :hash)",
+            Item.empty().with(":hash", hash).with(":tenant", tenant));
+    // Repeated by the SDK after a lost reply, the update would push the older key out.
+    return write.isDone()
+        || (write instanceof Write.Unmet(var found)
+            && tenant.equals(found.textOrNull("tenant"))
+            && hash.equals(found.textOrNull("newerKey")));
   }
 
   @Override
@@ -258,6 +262,7 @@ final class DynamoConnectionStore implements ConnectionStore, TokenStore {
         Stream.of("newerKey", "olderKey")
             .map(name -> item.text(name, ""))
             .filter(hash -> !hash.isEmpty())
+            .distinct()
             .toList(),
         item.time("connectedAt"),
         new TokenState(
