@@ -1,5 +1,6 @@
 package io.fortnoxconnector.aws;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
  * of it.
  */
 final class Table {
+
+  /** Amazon DynamoDB developer guide, "Quotas": bytes of a partition key. */
+  private static final int LONGEST_KEY = 2048;
 
   private final Supplier<DynamoDbClient> client;
   private final String name;
@@ -48,8 +52,11 @@ final class Table {
     }
   }
 
-  /** Consistent: it sees every confirmed write. */
+  /** Consistent: it sees every confirmed write. Nothing has an id that DynamoDB doesn't take. */
   Optional<Item> get(String id) {
+    if (id.isEmpty() || id.getBytes(StandardCharsets.UTF_8).length > LONGEST_KEY) {
+      return Optional.empty();
+    }
     var response =
         client.get().getItem(request -> request.tableName(name).key(key(id)).consistentRead(true));
     return response.hasItem() ? Optional.of(Item.of(response.item())) : Optional.empty();
