@@ -27,10 +27,15 @@ public final class ConsentKeeper {
     }
   }
 
-  /** What was missing for this scope isn't any more. */
+  /**
+   * What was missing for this scope isn't any more; nor is what kept the token endpoint from giving
+   * tokens at all, which is noted without a scope.
+   */
   void worked(Connection connection, String scope) {
     ConsentDetail detail = connection.consentDetail();
-    if (connection.consent() != Consent.ACTIVE && detail != null && detail.scope().equals(scope)) {
+    if (connection.consent() != Consent.ACTIVE
+        && detail != null
+        && (detail.scope().isEmpty() || detail.scope().equals(scope))) {
       connections.setConsent(connection.id(), Consent.ACTIVE, null);
     }
   }
