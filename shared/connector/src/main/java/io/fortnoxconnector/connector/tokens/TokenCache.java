@@ -23,8 +23,9 @@ final class TokenCache {
         }
       };
 
+  /** A token of that version, or of a later one. */
   synchronized Optional<Ready> get(String connection, long version) {
-    return Optional.ofNullable(byConnection.get(connection)).filter(r -> r.version() == version);
+    return Optional.ofNullable(byConnection.get(connection)).filter(r -> r.version() >= version);
   }
 
   synchronized void put(String connection, Ready token) {

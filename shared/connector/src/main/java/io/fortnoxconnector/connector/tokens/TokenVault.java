@@ -8,6 +8,7 @@ import io.fortnoxconnector.connector.tokens.TokenCipher.Purpose;
 import io.fortnoxconnector.connector.tokens.TokenReply.Ready;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Hands out access tokens: from memory, from the connection's item, or renewed. */
 public final class TokenVault {
@@ -39,11 +40,13 @@ public final class TokenVault {
                   + ". Send a user of it through the connect flow again."));
     }
     TokenState tokens = connection.tokens();
-    if (!isFresh(tokens.accessExpiresAt())) {
+    Optional<Ready> cached = cache.get(connection.id(), tokens.version());
+    // A request reads its connection once; its own renewals are only in the cache.
+    boolean renewedSince = cached.filter(r -> r.version() > tokens.version()).isPresent();
+    if (!renewedSince && !isFresh(tokens.accessExpiresAt())) {
       return remembered(connection, renewal.renew(connection, deadline));
     }
-    return cache
-        .get(connection.id(), tokens.version())
+    return cached
         .orElseGet(
             () -> {
               var opened =
