@@ -1,0 +1,132 @@
+package io.fortnoxconnector.connector.twins;
+
+import io.fortnoxconnector.connector.Access;
+import io.fortnoxconnector.connector.Deadline;
+import io.fortnoxconnector.connector.Timing;
+import io.fortnoxconnector.connector.calls.ConsentKeeper;
+import io.fortnoxconnector.connector.calls.FortnoxGateway;
+import io.fortnoxconnector.connector.connections.Connecting;
+import io.fortnoxconnector.connector.connections.Connection;
+import io.fortnoxconnector.connector.connections.Ending;
+import io.fortnoxconnector.connector.connections.Reception;
+import io.fortnoxconnector.connector.reading.Reader;
+import io.fortnoxconnector.connector.tasks.Housekeeper;
+import io.fortnoxconnector.connector.tasks.JobDoor;
+import io.fortnoxconnector.connector.tasks.TaskRunner;
+import io.fortnoxconnector.connector.tasks.WriteDesk;
+import io.fortnoxconnector.connector.tenants.Tenants;
+import io.fortnoxconnector.connector.tokens.TokenCipher.Purpose;
+import io.fortnoxconnector.connector.tokens.TokenRenewal;
+import io.fortnoxconnector.connector.tokens.TokenState;
+import io.fortnoxconnector.connector.tokens.TokenState.Grant;
+import io.fortnoxconnector.connector.tokens.TokenVault;
+import java.time.Duration;
+import java.time.Instant;
+
+/** All use cases over the twins: what a test needs to play a scene through. */
+public final class World {
+
+  public final FakeTiming timing = new FakeTiming();
+  public final FakeRandomness randomness = new FakeRandomness();
+  public final InMemoryTenantStore tenantStore = new InMemoryTenantStore();
+  public final InMemoryConnectionStore connections = new InMemoryConnectionStore();
+  public final InMemoryFlowStore flows = new InMemoryFlowStore();
+  public final InMemoryTaskStore tasks = new InMemoryTaskStore();
+  public final InMemoryTaskQueue queue = new InMemoryTaskQueue();
+  public final InMemoryBudget budget = new InMemoryBudget();
+  public final InMemoryTokenCipher cipher = new InMemoryTokenCipher();
+  public final InMemorySecretStore secrets = new InMemorySecretStore();
+  public final FakeGrants grants = new FakeGrants();
+  public final FakeFortnox fortnox = new FakeFortnox();
+
+  /** The client secret of {@link Samples}' integration is known. */
+  public World() {
+    secrets.write(Samples.SECRET_NAME, FakeGrants.CLIENT_SECRET);
+  }
+
+  public Access access() {
+    return new Access(tenantStore, connections);
+  }
+
+  public Tenants tenants() {
+    return new Tenants(tenantStore, secrets, "fortnox/", randomness, timing);
+  }
+
+  public Connecting connecting() {
+    return new Connecting(tenantStore, flows, connections, grants, randomness, timing);
+  }
+
+  public Reception reception() {
+    return new Reception(
+        tenantStore, flows, connections, secrets, grants, cipher, gateway(), randomness, timing);
+  }
+
+  public Ending ending() {
+    return new Ending(connections, secrets, cipher, grants);
+  }
+
+  public TokenRenewal renewal() {
+    return renewal(timing);
+  }
+
+  public TokenRenewal renewal(Timing by) {
+    return new TokenRenewal(connections, connections, cipher, secrets, grants, randomness, by);
+  }
+
+  /** A vault as a process has it when it starts: nothing is cached. */
+  public TokenVault vault() {
+    return new TokenVault(cipher, renewal(), timing);
+  }
+
+  public FortnoxGateway gateway() {
+    return new FortnoxGateway(vault(), budget, fortnox, new ConsentKeeper(connections), timing);
+  }
+
+  public Reader reader() {
+    return new Reader(gateway());
+  }
+
+  public WriteDesk desk() {
+    return new WriteDesk(tasks, queue, randomness, timing);
+  }
+
+  public JobDoor jobDoor() {
+    return new JobDoor(connections, desk());
+  }
+
+  public TaskRunner runner() {
+    return new TaskRunner(tasks, connections, gateway(), randomness, timing);
+  }
+
+  public Housekeeper housekeeper() {
+    return new Housekeeper(tasks, queue, connections, connections, renewal(), timing);
+  }
+
+  /** An invocation's deadline, a minute from now. */
+  public Deadline minute() {
+    return Deadline.in(Duration.ofMinutes(1), timing);
+  }
+
+  /** A connection with real tokens, made now: the access token lives an hour. */
+  public Connection connect(Grant grant) {
+    String id = "connectionone";
+    Instant now = timing.now();
+    var tokens =
+        new TokenState(
+            grant,
+            1,
+            cipher.seal(grants.accessToken(Samples.COMPANY), id, Purpose.ACCESS_TOKEN),
+            now.plus(Duration.ofHours(1)),
+            cipher.seal(grants.refreshToken(Samples.COMPANY), id, Purpose.REFRESH_TOKEN),
+            null,
+            null,
+            now);
+    connections.connect(Samples.connection(id, Samples.TENANT, now, tokens));
+    return connection();
+  }
+
+  /** That connection as it's stored now. */
+  public Connection connection() {
+    return connections.find("connectionone").orElseThrow();
+  }
+}
