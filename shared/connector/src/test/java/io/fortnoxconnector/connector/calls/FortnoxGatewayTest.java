@@ -83,7 +83,7 @@ class FortnoxGatewayTest {
   @Test
   void a401WhoseRenewalIsRefusedDisconnects() {
     world.fortnox.on(GET, PATH, new FortnoxReply.Unauthorized());
-    world.grants.changesNextReply(_ -> new GrantReply.InvalidGrant("revoked"));
+    world.grants.answersNext(new GrantReply.InvalidGrant("revoked"));
 
     assertThat(read()).isInstanceOf(Disconnected.class);
     assertThat(world.fortnox.sent()).hasSize(1);
@@ -167,7 +167,7 @@ class FortnoxGatewayTest {
   @Test
   void aLicenceThatTheTokenEndpointMissedIsRestoredByAnySuccess() {
     world.timing.advance(Duration.ofMinutes(56));
-    world.grants.changesNextReply(_ -> new GrantReply.LicenceMissing("error_missing_license"));
+    world.grants.answersNext(new GrantReply.LicenceMissing("error_missing_license"));
     world.fortnox.on(GET, PATH, OK);
     read();
     assertThat(world.connection().consent()).isEqualTo(Consent.LICENCE_MISSING);

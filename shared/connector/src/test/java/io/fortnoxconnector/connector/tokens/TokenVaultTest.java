@@ -173,7 +173,7 @@ class TokenVaultTest {
   @Test
   void aUsedRefreshTokenLeadsToReconnectRequiredOnceAndNeverLoops() {
     world.connect(Grant.REFRESH_TOKEN);
-    world.grants.changesNextReply(_ -> new GrantReply.InvalidGrant("Invalid refresh token"));
+    world.grants.answersNext(new GrantReply.InvalidGrant("Invalid refresh token"));
     untilItExpires();
 
     assertThat(access()).isInstanceOf(Lost.class);
@@ -249,7 +249,7 @@ class TokenVaultTest {
   @Test
   void aLostReplyKeepsTheTokenForOneMoreTry() {
     world.connect(Grant.REFRESH_TOKEN);
-    world.grants.changesNextReply(_ -> new GrantReply.NoReply(false, "connection refused"));
+    world.grants.answersNext(new GrantReply.NoReply(false, "connection refused"));
     Secret before = storedRefresh();
     untilItExpires();
 
@@ -278,7 +278,7 @@ class TokenVaultTest {
   @Test
   void troubleAtFortnoxIsNoReasonToReconnect() {
     world.connect(Grant.REFRESH_TOKEN);
-    world.grants.changesNextReply(_ -> new GrantReply.Unavailable(503));
+    world.grants.answersNext(new GrantReply.Unavailable(503));
     untilItExpires();
 
     assertThat(access()).isInstanceOf(Later.class);

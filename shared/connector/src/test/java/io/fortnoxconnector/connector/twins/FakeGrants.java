@@ -18,12 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Fortnox's token endpoint with its rules: codes and refresh tokens work once, the client secret
- * must be right, access tokens name the company. Answers can be changed on their way.
+ * must be right, access tokens name the company. Answers can be lost on their way.
  */
 public final class FakeGrants implements FortnoxGrants {
 
@@ -32,11 +32,12 @@ public final class FakeGrants implements FortnoxGrants {
 
   private final Map<String, String> companyOfCode = new HashMap<>();
   private final Map<String, String> companyOfRefresh = new HashMap<>();
-  private final Deque<UnaryOperator<GrantReply>> changes = new ArrayDeque<>();
+  private final Deque<GrantReply> instead = new ArrayDeque<>();
   private final List<String> log = new ArrayList<>();
   private final Set<String> scopes = new TreeSet<>(Set.of("customer", "supplier"));
   private Secret clientSecret = CLIENT_SECRET;
   private @Nullable Runnable whileAsked;
+  private boolean losesNext;
   private boolean revokes = true;
   private int issued;
 
@@ -75,12 +76,13 @@ public final class FakeGrants implements FortnoxGrants {
   }
 
   /** Everything is done as ever, but the next answer gets lost. */
-  public void losesNextReply() {
-    changesNextReply(_ -> new GrantReply.NoReply(true, "read timed out"));
+  public synchronized void losesNextReply() {
+    losesNext = true;
   }
 
-  public synchronized void changesNextReply(UnaryOperator<GrantReply> change) {
-    changes.add(change);
+  /** The next request does nothing, and this is its answer. */
+  public synchronized void answersNext(GrantReply reply) {
+    instead.add(reply);
   }
 
   /** Nothing is revoked from now on. */
@@ -124,7 +126,7 @@ public final class FakeGrants implements FortnoxGrants {
   @Override
   public GrantReply clientCredentials(AppCredentials app, String companyId) {
     arrive("clientCredentials");
-    return leave(isKnown(app) ? granted(companyId, null) : new GrantReply.InvalidClient("no"));
+    return leave(app, () -> granted(companyId, null));
   }
 
   @Override
@@ -138,16 +140,14 @@ public final class FakeGrants implements FortnoxGrants {
   private GrantReply answer(
       String kind, AppCredentials app, Map<String, String> companies, Secret singleUse) {
     arrive(kind);
-    synchronized (this) {
-      if (!isKnown(app)) {
-        return leave(new GrantReply.InvalidClient("Invalid client secret"));
-      }
-      String company = companies.remove(singleUse.reveal());
-      return leave(
-          company == null
+    return leave(
+        app,
+        () -> {
+          String company = companies.remove(singleUse.reveal());
+          return company == null
               ? new GrantReply.InvalidGrant("used or unknown")
-              : granted(company, refreshToken(company)));
-    }
+              : granted(company, refreshToken(company));
+        });
   }
 
   private void arrive(String kind) {
@@ -161,9 +161,18 @@ public final class FakeGrants implements FortnoxGrants {
     }
   }
 
-  private synchronized GrantReply leave(GrantReply reply) {
-    UnaryOperator<GrantReply> change = changes.poll();
-    return change == null ? reply : change.apply(reply);
+  private synchronized GrantReply leave(AppCredentials app, Supplier<GrantReply> doing) {
+    GrantReply told = instead.poll();
+    if (told != null) {
+      return told;
+    }
+    GrantReply reply =
+        isKnown(app) ? doing.get() : new GrantReply.InvalidClient("Invalid client secret");
+    if (losesNext) {
+      losesNext = false;
+      return new GrantReply.NoReply(true, "read timed out");
+    }
+    return reply;
   }
 
   private synchronized boolean isKnown(AppCredentials app) {
