@@ -13,12 +13,16 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
- * The Lambda side of every function behind a queue. It reads the event as a stream with Jackson: the runtime's own binding needs a date library for any event
- * class, half a megabyte for nothing, since an SQS event has no dates.
+ * The Lambda side of every function behind a queue. It reads the event as a stream with Jackson:
+ * the runtime's own binding needs a date library for any event class, half a megabyte for nothing,
+ * since an SQS event has no dates.
  */
 public abstract class QueueHandler implements RequestStreamHandler {
 
-  /** SQS writes {@code Records} and {@code eventSourceARN} where the event's class has lower-case names. */
+  /**
+   * SQS writes {@code Records} and {@code eventSourceARN} where the event's class has lower-case
+   * names.
+   */
   private static final ObjectMapper EVENTS =
       JsonMapper.builder()
           .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)

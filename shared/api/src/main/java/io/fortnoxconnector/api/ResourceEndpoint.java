@@ -88,9 +88,9 @@ public final class ResourceEndpoint implements Endpoint {
   private HttpResponse one(HttpRequest request, Connection connection, String id) {
     ReadOutcome outcome = reader.one(connection, resource, id, expand(request), request.deadline());
     return switch (outcome) {
-      case ReadOutcome.One(var entity, var raw) -> {
+      case ReadOutcome.One(var entity, var raw, var left) -> {
         Envelope envelope = Envelope.of(entity.data()).warning(warnings(request, List.of(entity)));
-        yield (wantsRaw(request) ? envelope.raw(raw) : envelope).response(200);
+        yield withBudget((wantsRaw(request) ? envelope.raw(raw) : envelope).response(200), left);
       }
       case ReadOutcome.Failed(var problem) -> Envelope.failure(List.of(problem));
       case ReadOutcome.Listed _ -> throw new AssertionError("one was asked for");
@@ -113,20 +113,32 @@ public final class ResourceEndpoint implements Endpoint {
             new Reader.Selection(filters(request), paging.page(), paging.limit(), expand),
             request.deadline());
     return switch (outcome) {
-      case ReadOutcome.Listed(var entities, var total, var pages, var current, var raw) -> {
+      case ReadOutcome.Listed(
+              var entities,
+              var total,
+              var pages,
+              var current,
+              var raw,
+              var left) -> {
         ArrayNode data = JsonNodeFactory.instance.arrayNode();
         entities.forEach(entity -> data.add(entity.data()));
         Envelope envelope =
             Envelope.of(data)
                 .warning(warnings(request, entities))
                 .paged(total, paging.limit(), current, pages);
-        yield (wantsRaw(request) ? envelope.raw(raw) : envelope)
-            .response(200)
+        yield withBudget((wantsRaw(request) ? envelope.raw(raw) : envelope).response(200), left)
             .with("Link", paging.links(request, pages));
       }
       case ReadOutcome.Failed(var problem) -> Envelope.failure(List.of(problem));
       case ReadOutcome.One _ -> throw new AssertionError("a list was asked for");
     };
+  }
+
+  /** Fortnox's limit and what is left of it: the IETF's draft of RateLimit header fields. */
+  private static HttpResponse withBudget(HttpResponse response, int left) {
+    return response
+        .with("RateLimit-Policy", "\"fortnox\";q=25;w=5")
+        .with("RateLimit", "\"fortnox\";r=" + left + ";t=5");
   }
 
   private HttpResponse write(

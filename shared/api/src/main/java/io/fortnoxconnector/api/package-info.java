@@ -1,6 +1,6 @@
 /**
- * The edge of the functions. HTTP: request, authentication, envelope, problems, paging, and one endpoint for every
- * resource.
+ * The edge of the functions. HTTP: request, authentication, envelope, problems, paging, and one
+ * endpoint for every resource.
  */
 @org.jspecify.annotations.NullMarked
 package io.fortnoxconnector.api;

@@ -54,7 +54,7 @@ final class DynamoBudget implements Budget {
       switch (state.budget().take(now.toEpochMilli(), horizon, interactive)) {
         // What others did since can only have made the wait longer: no need to ask.
         case Decision.Wait(var time) -> {
-          return new Answer.Wait(time);
+          return new Answer.Wait(time, time.plusMillis(horizon));
         }
         case Decision.Granted(var at, var next) -> {
           Attempt attempt = store(key, state, next, now);

@@ -29,7 +29,13 @@ public interface Budget {
      */
     record Slot(Instant at, int left) implements Answer {}
 
-    record Wait(Duration time) implements Answer {}
+    /**
+     * No slot within the caller's patience.
+     *
+     * @param askAgain when a repeated question would get one
+     * @param slot when that slot would come
+     */
+    record Wait(Duration askAgain, Duration slot) implements Answer {}
   }
 
   /**

@@ -7,8 +7,13 @@ import io.fortnoxconnector.fortnox.FortnoxError;
 /** What came of one call for a connection. */
 public sealed interface CallOutcome {
 
-  /** Fortnox did it. */
-  record Answered(JsonNode body) implements CallOutcome {}
+  /**
+   * Fortnox did it.
+   *
+   * @param left how many more requests the company's budget had for the five seconds around this
+   *     one
+   */
+  record Answered(JsonNode body, int left) implements CallOutcome {}
 
   /** Fortnox said no, for good. */
   record Refused(FortnoxError error) implements CallOutcome {}

@@ -21,7 +21,6 @@ import io.fortnoxconnector.fortnox.FortnoxCall;
 import io.fortnoxconnector.fortnox.FortnoxReply;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -38,6 +37,8 @@ public final class FortnoxGateway {
 
   /** With less time than this left, a call isn't begun. */
   private static final Duration LEAST_CALL = RECORDING_TIME.plusSeconds(1);
+
+  private static final Duration SOON = Duration.ofSeconds(1);
 
   /** Without a Retry-After: one whole window of Fortnox's limit. */
   private static final Duration FULL_WINDOW = Duration.ofSeconds(5);
@@ -87,9 +88,12 @@ public final class FortnoxGateway {
           return new CallOutcome.Disconnected(problem);
         }
       }
-      Optional<Duration> wait = waitForBudget(connection, use, deadline);
-      if (wait.isPresent()) {
-        return new CallOutcome.Later(rateLimited(wait.get()));
+      Answer.Slot slot;
+      switch (waitForBudget(connection, use, deadline)) {
+        case Answer.Slot taken -> slot = taken;
+        case Answer.Wait(_, var time) -> {
+          return new CallOutcome.Later(rateLimited(time));
+        }
       }
       if (!retried && !beforeSending.getAsBoolean()) {
         return new CallOutcome.Later(
@@ -101,16 +105,16 @@ public final class FortnoxGateway {
       if (reply instanceof FortnoxReply.Unauthorized && !retried) {
         token = vault.accessAfterRefusal(connection, ready, deadline);
       } else {
-        return outcome(connection, scope, reply);
+        return outcome(connection, scope, reply, slot.left());
       }
     }
   }
 
-  private CallOutcome outcome(Connection connection, String scope, FortnoxReply reply) {
+  private CallOutcome outcome(Connection connection, String scope, FortnoxReply reply, int left) {
     return switch (reply) {
       case FortnoxReply.Answered(_, var body, _) -> {
         consents.worked(connection, scope);
-        yield new CallOutcome.Answered(body);
+        yield new CallOutcome.Answered(body, left);
       }
       case FortnoxReply.Refused(var error) -> {
         consents.refused(connection, scope, error);
@@ -145,25 +149,26 @@ public final class FortnoxGateway {
   }
 
   /**
-   * Empty when the slot has come; else how long it would still take, which is more than the
+   * A slot whose time has come; or how long it would still take, where that is more than the
    * deadline allows.
    */
-  private Optional<Duration> waitForBudget(Connection connection, Use use, Deadline deadline) {
+  private Answer waitForBudget(Connection connection, Use use, Deadline deadline) {
     while (true) {
       Duration patience = deadline.left(timing).minus(LEAST_CALL);
       if (patience.isNegative()) {
-        return Optional.of(Duration.ofSeconds(1));
+        return new Answer.Wait(SOON, SOON);
       }
-      switch (budget.take(connection.budgetKey(), use, timing.now(), patience)) {
+      Answer answer = budget.take(connection.budgetKey(), use, timing.now(), patience);
+      switch (answer) {
         case Answer.Slot(var at, _) -> {
           pauseUntil(at);
-          return Optional.empty();
+          return answer;
         }
-        case Answer.Wait(var time) -> {
+        case Answer.Wait(var askAgain, var time) -> {
           if (time.compareTo(patience) > 0) {
-            return Optional.of(time);
+            return answer;
           }
-          timing.pause(time);
+          timing.pause(askAgain);
         }
       }
     }

@@ -155,7 +155,7 @@ public final class Reception {
                 COMPANY_INFORMATION,
                 FortnoxCall.get("/3/companyinformation"),
                 Deadline.in(NAME_PATIENCE, timing))
-            instanceof CallOutcome.Answered(var document)) {
+            instanceof CallOutcome.Answered(var document, _)) {
       JsonNode company = document.path("CompanyInformation");
       connections.describe(
           connection.id(),

@@ -12,15 +12,17 @@ public sealed interface ReadOutcome {
    * One entity.
    *
    * @param raw Fortnox's document as it came
+   * @param left how many more requests the company's budget has for these five seconds
    */
-  record One(Unified entity, JsonNode raw) implements ReadOutcome {}
+  record One(Unified entity, JsonNode raw, int left) implements ReadOutcome {}
 
   /**
    * A page.
    *
    * @param total entities in all pages
    */
-  record Listed(List<Unified> entities, long total, long totalPages, long currentPage, JsonNode raw)
+  record Listed(
+      List<Unified> entities, long total, long totalPages, long currentPage, JsonNode raw, int left)
       implements ReadOutcome {}
 
   record Failed(Problem problem) implements ReadOutcome {}

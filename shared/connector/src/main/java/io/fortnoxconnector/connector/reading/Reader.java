@@ -48,12 +48,12 @@ public final class Reader {
             resource.scope(),
             FortnoxCall.get(resource.itemPath(FortnoxCall.segment(id))),
             deadline);
-    if (!(outcome instanceof CallOutcome.Answered(var document))) {
+    if (!(outcome instanceof CallOutcome.Answered(var document, var left))) {
       return failed(outcome);
     }
     ObjectNode entity = object(document.path(resource.singleKey()));
     if (expand == Expand.NOTHING || resource.rows().isEmpty()) {
-      return new One(resource.fromFortnox(entity), document);
+      return new One(resource.fromFortnox(entity), document, left);
     }
     var rows = new LinkedHashMap<String, List<ObjectNode>>();
     for (Rows dependent : resource.rows()) {
@@ -63,14 +63,14 @@ public final class Reader {
               resource.scope(),
               FortnoxCall.get(dependent.path(), Map.of(dependent.ownerQuery(), id)),
               deadline);
-      if (!(listed instanceof CallOutcome.Answered(var found))) {
+      if (!(listed instanceof CallOutcome.Answered(var found, _))) {
         return failed(listed);
       }
       var list = new ArrayList<ObjectNode>();
       found.at(dependent.listPointer()).forEach(row -> list.add(object(row)));
       rows.put(dependent.field(), list);
     }
-    return new One(resource.fromFortnox(entity, rows), document);
+    return new One(resource.fromFortnox(entity, rows), document, left);
   }
 
   public ReadOutcome list(
@@ -84,7 +84,7 @@ public final class Reader {
             resource.scope(),
             FortnoxCall.get(resource.collectionPath(), query),
             deadline);
-    if (!(outcome instanceof CallOutcome.Answered(var document))) {
+    if (!(outcome instanceof CallOutcome.Answered(var document, var left))) {
       return failed(outcome);
     }
     var entities = new ArrayList<Unified>();
@@ -94,7 +94,7 @@ public final class Reader {
         continue;
       }
       ReadOutcome one = one(connection, resource, resource.idOf(row), Expand.NOTHING, deadline);
-      if (!(one instanceof One(var entity, _))) {
+      if (!(one instanceof One(var entity, _, _))) {
         return one;
       }
       entities.add(entity);
@@ -105,7 +105,8 @@ public final class Reader {
         meta.path("@TotalResources").asLong(entities.size()),
         meta.path("@TotalPages").asLong(1),
         meta.path("@CurrentPage").asLong(selection.page()),
-        document);
+        document,
+        left);
   }
 
   private static Failed failed(CallOutcome outcome) {

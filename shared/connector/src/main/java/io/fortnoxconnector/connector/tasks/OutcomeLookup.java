@@ -119,7 +119,7 @@ final class OutcomeLookup {
     }
     query.put("limit", "500");
     CallOutcome listed = call(look, FortnoxCall.get(look.resource().collectionPath(), query));
-    if (!(listed instanceof CallOutcome.Answered(var document))) {
+    if (!(listed instanceof CallOutcome.Answered(var document, _))) {
       return unanswered(listed);
     }
     return among(look, document.path(look.resource().listKey()), by.get(), wanted);
@@ -167,7 +167,7 @@ final class OutcomeLookup {
   private Result read(Look look, String id) {
     CallOutcome outcome =
         call(look, FortnoxCall.get(look.resource().itemPath(FortnoxCall.segment(id))));
-    if (outcome instanceof CallOutcome.Answered(var document)) {
+    if (outcome instanceof CallOutcome.Answered(var document, _)) {
       return new Found(TaskRunner.entityIn(document, look.resource()));
     }
     return outcome instanceof CallOutcome.Refused(var error) && error.kind() == Kind.NOT_FOUND

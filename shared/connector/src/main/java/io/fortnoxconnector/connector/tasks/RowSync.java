@@ -58,7 +58,7 @@ final class RowSync {
     Rows rows = target.rows();
     CallOutcome listed =
         call(target, FortnoxCall.get(rows.path(), Map.of(rows.ownerQuery(), target.owner())));
-    if (!(listed instanceof CallOutcome.Answered(var document))) {
+    if (!(listed instanceof CallOutcome.Answered(var document, _))) {
       return unanswered(listed);
     }
     List<FortnoxCall> calls = difference(target, document.at(rows.listPointer()), wanted);

@@ -144,7 +144,7 @@ public final class TaskRunner {
             attempt.deadline(),
             () -> tasks.sending(task.id(), attempt.owner(), timing.now(), attempt.deadline().at()));
     return switch (outcome) {
-      case CallOutcome.Answered(var body) ->
+      case CallOutcome.Answered(var body, _) ->
           confirmed(attempt, connection, entityIn(body, resource));
       case CallOutcome.Refused(var error) -> finish(attempt, failed(Problem.of(error)));
       case CallOutcome.Disconnected(var problem) -> finish(attempt, failed(problem));

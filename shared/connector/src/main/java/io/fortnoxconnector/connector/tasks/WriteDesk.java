@@ -112,7 +112,8 @@ public final class WriteDesk {
               "This idempotency key came with another request before. Use a new key for a new request."));
     }
     if (!earlier.isFinished() && earlier.progress().attempts() == 0) {
-      // Whoever stored it may have died before its message was on the queue; a second message does no harm.
+      // Whoever stored it may have died before its message was on the queue; a second message does
+      // no harm.
       enqueue(earlier);
     }
     return new Accepted(earlier, true);

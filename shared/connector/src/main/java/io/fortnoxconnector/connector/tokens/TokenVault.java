@@ -46,16 +46,15 @@ public final class TokenVault {
     if (!renewedSince && !isFresh(tokens.accessExpiresAt())) {
       return remembered(connection, renewal.renew(connection, deadline));
     }
-    return cached
-        .orElseGet(
-            () -> {
-              var opened =
-                  new Ready(
-                      cipher.open(tokens.access(), connection.id(), Purpose.ACCESS_TOKEN),
-                      tokens.version());
-              cache.put(connection.id(), opened);
-              return opened;
-            });
+    return cached.orElseGet(
+        () -> {
+          var opened =
+              new Ready(
+                  cipher.open(tokens.access(), connection.id(), Purpose.ACCESS_TOKEN),
+                  tokens.version());
+          cache.put(connection.id(), opened);
+          return opened;
+        });
   }
 
   /** Another token, after Fortnox answered 401 to this one. */

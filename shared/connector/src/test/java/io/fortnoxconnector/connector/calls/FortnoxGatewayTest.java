@@ -23,7 +23,6 @@ import io.fortnoxconnector.connector.twins.World;
 import io.fortnoxconnector.fortnox.FortnoxCall;
 import io.fortnoxconnector.fortnox.FortnoxError.Kind;
 import io.fortnoxconnector.fortnox.FortnoxReply;
-import io.fortnoxconnector.fortnox.Gcra.Decision;
 import io.fortnoxconnector.fortnox.GrantReply;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +54,7 @@ class FortnoxGatewayTest {
   void anAnswerComesBackAsItIs() {
     world.fortnox.on(GET, PATH, OK);
 
-    assertThat(read()).isEqualTo(new Answered(Samples.json("{'Customer':{}}")));
+    assertThat(read()).isEqualTo(new Answered(Samples.json("{'Customer':{}}"), 23));
   }
 
   @Test
@@ -65,7 +64,9 @@ class FortnoxGatewayTest {
     assertThat(read()).isInstanceOf(Answered.class);
 
     assertThat(world.grants.log()).containsExactly("refresh");
-    assertThat(world.fortnox.sent()).extracting(FakeFortnox.Sent::accessToken).doesNotHaveDuplicates();
+    assertThat(world.fortnox.sent())
+        .extracting(FakeFortnox.Sent::accessToken)
+        .doesNotHaveDuplicates();
     assertThat(world.fortnox.sent()).hasSize(2);
   }
 
@@ -115,8 +116,12 @@ class FortnoxGatewayTest {
     assertThat(later.problem().type()).isEqualTo(ProblemType.RATE_LIMITED);
     assertThat(later.problem().retryAfter()).isEqualTo(Duration.ofSeconds(7));
     assertThat(
-            world.budget.take(world.connection().budgetKey(), Budget.Use.INTERACTIVE, world.timing.now()))
-        .isEqualTo(new Decision.Wait(Duration.ofSeconds(7)));
+            world.budget.take(
+                world.connection().budgetKey(),
+                Budget.Use.INTERACTIVE,
+                world.timing.now(),
+                Duration.ZERO))
+        .isEqualTo(new Budget.Answer.Wait(Duration.ofSeconds(7), Duration.ofSeconds(7)));
   }
 
   @Test
@@ -194,7 +199,8 @@ class FortnoxGatewayTest {
   @Test
   void aShortWaitForTheBudgetIsWaited() {
     world.fortnox.on(GET, PATH, OK);
-    world.budget.pushBack(world.connection().budgetKey(), Duration.ofSeconds(3), world.timing.now());
+    world.budget.pushBack(
+        world.connection().budgetKey(), Duration.ofSeconds(3), world.timing.now());
     Instant before = world.timing.now();
 
     assertThat(read()).isInstanceOf(Answered.class);
@@ -204,9 +210,11 @@ class FortnoxGatewayTest {
 
   @Test
   void aWaitBeyondTheDeadlineIsLaterWithoutACall() {
-    world.budget.pushBack(world.connection().budgetKey(), Duration.ofSeconds(8), world.timing.now());
+    world.budget.pushBack(
+        world.connection().budgetKey(), Duration.ofSeconds(8), world.timing.now());
 
-    Later later = (Later) read(world.connection(), Deadline.in(Duration.ofSeconds(10), world.timing));
+    Later later =
+        (Later) read(world.connection(), Deadline.in(Duration.ofSeconds(10), world.timing));
 
     assertThat(later.problem().type()).isEqualTo(ProblemType.RATE_LIMITED);
     assertThat(later.problem().retryAfter()).isEqualTo(Duration.ofSeconds(8));
@@ -216,7 +224,13 @@ class FortnoxGatewayTest {
 
   @Test
   void withoutTheBudgetNothingIsSent() {
-    gateway = new FortnoxGateway(world.vault(), new Broken(), world.fortnox, new ConsentKeeper(world.connections), world.timing);
+    gateway =
+        new FortnoxGateway(
+            world.vault(),
+            new Broken(),
+            world.fortnox,
+            new ConsentKeeper(world.connections),
+            world.timing);
 
     assertThatThrownBy(this::read).isInstanceOf(IllegalStateException.class);
 
@@ -225,7 +239,7 @@ class FortnoxGatewayTest {
 
   private static final class Broken implements Budget {
     @Override
-    public Decision take(BudgetKey key, Use use, Instant now) {
+    public Answer take(BudgetKey key, Use use, Instant now, Duration patience) {
       throw new IllegalStateException("the table can't be reached");
     }
 
@@ -245,7 +259,7 @@ class FortnoxGatewayTest {
     }
 
     assertThat(Duration.between(FakeTiming.START, world.timing.now()))
-        .isGreaterThanOrEqualTo(Duration.ofMillis(39 * 220L));
+        .isGreaterThanOrEqualTo(Duration.ofMillis((42 - 24) * 215L));
   }
 
   @Test

@@ -3,12 +3,12 @@ package io.fortnoxconnector.connector.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fortnoxconnector.connector.budget.Budget;
+import io.fortnoxconnector.connector.budget.Budget.Answer;
+import io.fortnoxconnector.connector.budget.Budget.Answer.Slot;
+import io.fortnoxconnector.connector.budget.Budget.Answer.Wait;
 import io.fortnoxconnector.connector.budget.Budget.Use;
 import io.fortnoxconnector.connector.budget.BudgetKey;
 import io.fortnoxconnector.connector.twins.FakeTiming;
-import io.fortnoxconnector.fortnox.Gcra.Decision;
-import io.fortnoxconnector.fortnox.Gcra.Decision.Granted;
-import io.fortnoxconnector.fortnox.Gcra.Decision.Wait;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,27 +24,27 @@ public abstract class BudgetContract {
   /** A store in which every company is at rest, the same one for the whole of a test. */
   protected abstract Budget budget();
 
-  private Decision take(Use use, Instant now) {
-    return budget().take(KEY, use, now);
+  private Answer take(Use use, Instant now) {
+    return budget().take(KEY, use, now, Duration.ZERO);
   }
 
   @Test
   void aRestedCompanyIsGrantedAtOnce() {
-    assertThat(take(Use.INTERACTIVE, NOW)).isInstanceOf(Granted.class);
+    assertThat(take(Use.INTERACTIVE, NOW)).isInstanceOf(Slot.class);
   }
 
   @Test
   void whoWaitsAsLongAsToldIsGranted() {
     Instant now = NOW;
-    while (take(Use.INTERACTIVE, now) instanceof Granted) {
+    while (take(Use.INTERACTIVE, now) instanceof Slot) {
       now = now.plusMillis(1);
     }
     Wait wait = (Wait) take(Use.INTERACTIVE, now);
 
-    assertThat(wait.time()).isPositive().isLessThan(Duration.ofSeconds(1));
-    assertThat(take(Use.INTERACTIVE, now.plus(wait.time()).minusMillis(1)))
+    assertThat(wait.askAgain()).isPositive().isLessThan(Duration.ofSeconds(1));
+    assertThat(take(Use.INTERACTIVE, now.plus(wait.askAgain()).minusMillis(1)))
         .isInstanceOf(Wait.class);
-    assertThat(take(Use.INTERACTIVE, now.plus(wait.time()))).isInstanceOf(Granted.class);
+    assertThat(take(Use.INTERACTIVE, now.plus(wait.askAgain()))).isInstanceOf(Slot.class);
   }
 
   @Test
@@ -59,11 +59,11 @@ public abstract class BudgetContract {
               Instant now = NOW.plusMillis(thread * 7L);
               while (now.isBefore(end)) {
                 switch (take(use, now)) {
-                  case Granted _ -> {
+                  case Slot _ -> {
                     mine.add(now.toEpochMilli());
                     now = now.plusMillis(1);
                   }
-                  case Wait(var time) -> now = now.plus(time);
+                  case Wait(var time, _) -> now = now.plus(time);
                 }
               }
               return mine;
@@ -79,9 +79,9 @@ public abstract class BudgetContract {
 
   @Test
   void whoAsksAtTheSameMomentDoesNotGetTheSamePlace() {
-    List<Decision> decisions = AtOnce.run(8, _ -> take(Use.WRITER, NOW));
+    List<Answer> decisions = AtOnce.run(8, _ -> take(Use.WRITER, NOW));
 
-    assertThat(decisions).filteredOn(Granted.class::isInstance).hasSize(1);
+    assertThat(decisions).filteredOn(Slot.class::isInstance).hasSize(1);
   }
 
   @Test
@@ -89,7 +89,7 @@ public abstract class BudgetContract {
     take(Use.INTERACTIVE, NOW);
 
     assertThat(take(Use.WRITER, NOW)).isInstanceOf(Wait.class);
-    assertThat(take(Use.INTERACTIVE, NOW)).isInstanceOf(Granted.class);
+    assertThat(take(Use.INTERACTIVE, NOW)).isInstanceOf(Slot.class);
   }
 
   @Test
@@ -97,10 +97,10 @@ public abstract class BudgetContract {
     budget().pushBack(KEY, Duration.ofSeconds(5), NOW);
 
     Instant last = NOW.plusSeconds(5).minusMillis(1);
-    assertThat(take(Use.INTERACTIVE, NOW)).isEqualTo(new Wait(Duration.ofSeconds(5)));
+    assertThat(take(Use.INTERACTIVE, NOW)).isEqualTo(new Wait(Duration.ofSeconds(5), Duration.ofSeconds(5)));
     assertThat(take(Use.INTERACTIVE, last)).isInstanceOf(Wait.class);
     assertThat(take(Use.WRITER, last)).isInstanceOf(Wait.class);
-    assertThat(take(Use.INTERACTIVE, NOW.plusSeconds(5))).isInstanceOf(Granted.class);
+    assertThat(take(Use.INTERACTIVE, NOW.plusSeconds(5))).isInstanceOf(Slot.class);
   }
 
   @Test
@@ -115,9 +115,25 @@ public abstract class BudgetContract {
   void companiesAndIntegrationsDoNotWaitForEachOther() {
     budget().pushBack(KEY, Duration.ofSeconds(30), NOW);
 
-    assertThat(budget().take(new BudgetKey("client-id", "700000"), Use.WRITER, NOW))
-        .isInstanceOf(Granted.class);
-    assertThat(budget().take(new BudgetKey("another", "612345"), Use.WRITER, NOW))
-        .isInstanceOf(Granted.class);
+    assertThat(budget().take(new BudgetKey("client-id", "700000"), Use.WRITER, NOW, Duration.ZERO))
+        .isInstanceOf(Slot.class);
+    assertThat(budget().take(new BudgetKey("another", "612345"), Use.WRITER, NOW, Duration.ZERO))
+        .isInstanceOf(Slot.class);
+  }
+
+  @Test
+  void aCallerMayReserveASlotThatLiesWithinItsPatience() {
+    take(Use.WRITER, NOW);
+
+    Answer reserved = budget().take(KEY, Use.WRITER, NOW, Duration.ofSeconds(1));
+
+    assertThat(((Slot) reserved).at()).isBetween(NOW.plusMillis(1), NOW.plusMillis(250));
+  }
+
+  @Test
+  void aRestedCompanyGetsFifteenAtOnce() {
+    for (int i = 0; i < 15; i++) {
+      assertThat(((Slot) take(Use.INTERACTIVE, NOW)).at()).isEqualTo(NOW);
+    }
   }
 }

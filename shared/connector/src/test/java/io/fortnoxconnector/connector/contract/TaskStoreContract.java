@@ -203,7 +203,8 @@ public abstract class TaskStoreContract {
 
     assertThat(store().written("t", "a", written)).isTrue();
 
-    assertThat(progress("t")).isEqualTo(new Progress(1, "a", UNTIL, null, null, written, null, null));
+    assertThat(progress("t"))
+        .isEqualTo(new Progress(1, "a", UNTIL, null, null, written, null, null));
     assertThat(store().lease("t", "b", NOW, UNTIL)).isFalse();
   }
 
@@ -232,8 +233,7 @@ public abstract class TaskStoreContract {
       assertThat(finish(id, "a", outcome)).isTrue();
 
       assertThat(progress(id))
-          .isEqualTo(
-              new Progress(1, null, null, null, null, null, outcome, NOW.plusSeconds(2)));
+          .isEqualTo(new Progress(1, null, null, null, null, null, outcome, NOW.plusSeconds(2)));
     }
   }
 

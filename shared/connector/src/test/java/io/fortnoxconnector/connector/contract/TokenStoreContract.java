@@ -168,8 +168,7 @@ public abstract class TokenStoreContract {
       Instant at = longAgo.minusSeconds(i);
       connections()
           .connect(
-              Samples.connection(
-                  "old" + i, "tenant", at, Samples.tokens(Grant.REFRESH_TOKEN, at)));
+              Samples.connection("old" + i, "tenant", at, Samples.tokens(Grant.REFRESH_TOKEN, at)));
     }
     connections()
         .connect(

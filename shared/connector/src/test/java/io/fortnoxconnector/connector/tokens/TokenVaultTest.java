@@ -150,7 +150,11 @@ class TokenVaultTest {
         () -> {
           world.timing.advance(TokenRenewal.LEASE.plusSeconds(1));
           world.connections.lease(
-              "connectionone", 1, "another", world.timing.now(), world.timing.now().plusSeconds(45));
+              "connectionone",
+              1,
+              "another",
+              world.timing.now(),
+              world.timing.now().plusSeconds(45));
         });
 
     assertThat(access()).isInstanceOf(Later.class);
@@ -200,8 +204,7 @@ class TokenVaultTest {
           world.renewal().renew(world.connection(), world.minute());
         });
 
-    TokenReply reply =
-        world.vault().access(seen, Deadline.in(Duration.ofMinutes(5), world.timing));
+    TokenReply reply = world.vault().access(seen, Deadline.in(Duration.ofMinutes(5), world.timing));
 
     assertThat(reply).isEqualTo(new Ready(storedAccess(), 2));
     assertThat(world.connection().consent()).isEqualTo(Consent.ACTIVE);

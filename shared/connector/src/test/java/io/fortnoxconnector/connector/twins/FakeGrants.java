@@ -102,15 +102,10 @@ public final class FakeGrants implements FortnoxGrants {
 
   @Override
   public URI authorizeUrl(
-      String clientId,
-      URI redirectUri,
-      Set<String> asked,
-      String state,
-      AccountType accountType) {
+      String clientId, URI redirectUri, Set<String> asked, String state, AccountType accountType) {
     return URI.create(
         "https://fortnox.invalid/auth?client_id=%s&redirect_uri=%s&scope=%s&state=%s&account_type=%s"
-            .formatted(
-                clientId, redirectUri, String.join("+", asked), state, accountType.name()));
+            .formatted(clientId, redirectUri, String.join("+", asked), state, accountType.name()));
   }
 
   @Override
@@ -180,7 +175,6 @@ public final class FakeGrants implements FortnoxGrants {
   }
 
   private Granted granted(String companyId, @Nullable Secret refresh) {
-    return new Granted(
-        accessToken(companyId), refresh, new HashSet<>(scopes), Duration.ofHours(1));
+    return new Granted(accessToken(companyId), refresh, new HashSet<>(scopes), Duration.ofHours(1));
   }
 }

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A clock that stands still until it's advanced or somebody pauses: a pause advances it at once. */
+/**
+ * A clock that stands still until it's advanced or somebody pauses: a pause advances it at once.
+ */
 public final class FakeTiming implements Timing {
 
   /** A Monday morning; whole milliseconds, which is what stores keep. */

@@ -2,33 +2,39 @@ package io.fortnoxconnector.connector.twins;
 
 import io.fortnoxconnector.connector.budget.Budget;
 import io.fortnoxconnector.connector.budget.BudgetKey;
-import io.fortnoxconnector.fortnox.Gcra;
-import io.fortnoxconnector.fortnox.Gcra.Decision;
+import io.fortnoxconnector.fortnox.RateBudget;
+import io.fortnoxconnector.fortnox.RateBudget.Decision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The rate budget in a map. */
+/** Rate budgets in memory. */
 public final class InMemoryBudget implements Budget {
 
-  private final Gcra interactive = Gcra.FORTNOX;
-  private final Gcra writer = new Gcra(interactive.interval(), 0);
-  private final Map<BudgetKey, Long> arrivals = new HashMap<>();
+  private static final long WRITER_PATIENCE = 250;
+
+  private final Map<BudgetKey, RateBudget> budgets = new HashMap<>();
 
   @Override
-  public synchronized Decision take(BudgetKey key, Use use, Instant now) {
-    Gcra rate = use == Use.WRITER ? writer : interactive;
-    Decision decision = rate.decide(arrivals.getOrDefault(key, 0L), now.toEpochMilli());
-    if (decision instanceof Decision.Granted(var next)) {
-      arrivals.put(key, next);
-    }
-    return decision;
+  public synchronized Answer take(BudgetKey key, Use use, Instant now, Duration patience) {
+    long horizon =
+        use == Use.INTERACTIVE
+            ? patience.toMillis()
+            : Math.min(patience.toMillis(), WRITER_PATIENCE);
+    RateBudget budget = budgets.getOrDefault(key, RateBudget.rested());
+    return switch (budget.take(now.toEpochMilli(), horizon, use == Use.INTERACTIVE)) {
+      case Decision.Granted(var at, var next) -> {
+        budgets.put(key, next);
+        yield new Answer.Slot(Instant.ofEpochMilli(at), next.left(at));
+      }
+      case Decision.Wait(var time) -> new Answer.Wait(time, time.plusMillis(horizon));
+    };
   }
 
   @Override
   public synchronized void pushBack(BudgetKey key, Duration pause, Instant now) {
-    arrivals.merge(
-        key, now.plus(pause).toEpochMilli() + interactive.tolerance(), Math::max);
+    RateBudget budget = budgets.getOrDefault(key, RateBudget.rested());
+    budgets.put(key, budget.pushedBack(now.plus(pause).toEpochMilli()));
   }
 }

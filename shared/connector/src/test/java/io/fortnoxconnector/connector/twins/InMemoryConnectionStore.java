@@ -99,8 +99,7 @@ public final class InMemoryConnectionStore implements ConnectionStore, TokenStor
   }
 
   @Override
-  public synchronized void setConsent(
-      String id, Consent consent, @Nullable ConsentDetail detail) {
+  public synchronized void setConsent(String id, Consent consent, @Nullable ConsentDetail detail) {
     change(id, c -> with(c, consent, detail, c.accountKeyHashes(), c.tokens()));
   }
 
@@ -216,8 +215,7 @@ public final class InMemoryConnectionStore implements ConnectionStore, TokenStor
     connections.computeIfPresent(id, (_, connection) -> change.apply(connection));
   }
 
-  private static TokenState leased(
-      TokenState t, @Nullable String owner, @Nullable Instant until) {
+  private static TokenState leased(TokenState t, @Nullable String owner, @Nullable Instant until) {
     return new TokenState(
         t.grant(),
         t.version(),

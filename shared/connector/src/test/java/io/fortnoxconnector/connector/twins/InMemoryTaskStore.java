@@ -68,17 +68,14 @@ public final class InMemoryTaskStore implements TaskStore {
     return isMineOrFree(id, owner, now)
         && change(
             id,
-            p ->
-                new Progress(
-                    p.attempts() + 1, owner, until, now, null, p.written(), null, null));
+            p -> new Progress(p.attempts() + 1, owner, until, now, null, p.written(), null, null));
   }
 
   @Override
   public synchronized boolean notSent(String id, String owner) {
     return isMine(id, owner)
         && change(
-            id,
-            p -> new Progress(p.attempts(), null, null, null, null, p.written(), null, null));
+            id, p -> new Progress(p.attempts(), null, null, null, null, p.written(), null, null));
   }
 
   @Override
@@ -97,8 +94,7 @@ public final class InMemoryTaskStore implements TaskStore {
         && change(
             id,
             p ->
-                new Progress(
-                    p.attempts(), owner, p.leaseUntil(), null, null, written, null, null));
+                new Progress(p.attempts(), owner, p.leaseUntil(), null, null, written, null, null));
   }
 
   @Override
@@ -110,8 +106,7 @@ public final class InMemoryTaskStore implements TaskStore {
     finishedBy.put(id, owner);
     dueAt.remove(id);
     return change(
-        id,
-        p -> new Progress(p.attempts(), null, null, null, null, p.written(), outcome, now));
+        id, p -> new Progress(p.attempts(), null, null, null, null, p.written(), outcome, now));
   }
 
   @Override
@@ -144,9 +139,7 @@ public final class InMemoryTaskStore implements TaskStore {
       return false;
     }
     Instant until = task.progress().leaseUntil();
-    return until == null
-        || until.isBefore(now)
-        || owner.equals(task.progress().leaseOwner());
+    return until == null || until.isBefore(now) || owner.equals(task.progress().leaseOwner());
   }
 
   private boolean isMine(String id, String owner) {

@@ -1,7 +1,7 @@
 package io.fortnoxconnector.connector.twins;
 
-import io.fortnoxconnector.connector.tasks.TaskStore;
 import io.fortnoxconnector.connector.contract.TaskStoreContract;
+import io.fortnoxconnector.connector.tasks.TaskStore;
 
 class InMemoryTaskStoreTest extends TaskStoreContract {
 

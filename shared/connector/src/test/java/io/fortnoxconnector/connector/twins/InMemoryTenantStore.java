@@ -74,8 +74,7 @@ public final class InMemoryTenantStore implements TenantStore {
     return Optional.ofNullable(keys.get(keyId));
   }
 
-  private void changeKeys(
-      String tenant, Consumer<TreeMap<String, Instant>> change) {
+  private void changeKeys(String tenant, Consumer<TreeMap<String, Instant>> change) {
     change(
         tenant,
         t -> {

@@ -1,7 +1,7 @@
 package io.fortnoxconnector.connector.twins;
 
-import io.fortnoxconnector.connector.tenants.TenantStore;
 import io.fortnoxconnector.connector.contract.TenantStoreContract;
+import io.fortnoxconnector.connector.tenants.TenantStore;
 
 class InMemoryTenantStoreTest extends TenantStoreContract {
 

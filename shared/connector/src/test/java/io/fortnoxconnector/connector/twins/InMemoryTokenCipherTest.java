@@ -1,7 +1,7 @@
 package io.fortnoxconnector.connector.twins;
 
-import io.fortnoxconnector.connector.tokens.TokenCipher;
 import io.fortnoxconnector.connector.contract.TokenCipherContract;
+import io.fortnoxconnector.connector.tokens.TokenCipher;
 
 class InMemoryTokenCipherTest extends TokenCipherContract {
 
