@@ -49,7 +49,9 @@ final class Assembly {
     CompletableFuture<Queues> queues = aside("queues", () -> queues(template, sdk));
     CompletableFuture<LocalDynamoDb> tables = aside("tables", () -> tables(template, sdk));
     CompletableFuture<Optional<FortnoxServer>> fortnox =
-        aside("Fortnox", () -> options.fortnox().map(Supplier::get).map(parts::add));
+        aside(
+            "Fortnox",
+            () -> options.fortnox().map(starter -> parts.add(starter.apply(options.clock()))));
     SecretsManager secrets = timings.time("services", () -> services(template, sdk));
     CompletableFuture.allOf(queues, tables, fortnox).join();
 

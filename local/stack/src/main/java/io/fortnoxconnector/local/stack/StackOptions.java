@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * How a stack is started.
@@ -15,7 +15,8 @@ import java.util.function.Supplier;
  * @param template the template's file
  * @param port the HTTP API's port; 0 for any free one
  * @param parameters the template's parameters where they differ from their defaults
- * @param fortnox starts the Fortnox to talk to; empty: the one that the template's parameters name
+ * @param fortnox starts the Fortnox to talk to, by the stack's clock; empty: the one that the
+ *     template's parameters name
  * @param schedules whether schedules run by themselves
  * @param warm whether one instance of each function is made at once, in the background
  */
@@ -24,7 +25,7 @@ public record StackOptions(
     Place place,
     int port,
     Map<String, String> parameters,
-    Optional<Supplier<FortnoxServer>> fortnox,
+    Optional<Function<Clock, FortnoxServer>> fortnox,
     Clock clock,
     boolean schedules,
     boolean warm) {
@@ -57,7 +58,7 @@ public record StackOptions(
         template, place, port, Map.copyOf(all), fortnox, clock, schedules, warm);
   }
 
-  public StackOptions fortnox(Supplier<FortnoxServer> starter) {
+  public StackOptions fortnox(Function<Clock, FortnoxServer> starter) {
     return new StackOptions(
         template, place, port, parameters, Optional.of(starter), clock, schedules, warm);
   }

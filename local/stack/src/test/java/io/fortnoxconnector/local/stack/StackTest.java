@@ -76,7 +76,7 @@ class StackTest {
   @BeforeAll
   void start() {
     fortnox = new FakeFortnox();
-    stack = Stack.start(options().fortnox(() -> fortnox));
+    stack = Stack.start(options().fortnox(clock -> fortnox));
     sqs = SqsClient.builder().httpClient(UrlConnectionHttpClient.create()).build();
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fortnoxconnector.local.stack.handlers.EchoHandler;
 import io.fortnoxconnector.local.stack.template.FunctionSpec;
 import java.io.IOException;
 import java.time.Clock;
@@ -54,13 +55,31 @@ class LocalFunctionTest {
   }
 
   @Test
-  void anIdleInstanceIsUsedAgainAndABusyOneIsNot() throws Exception {
+  void anIdleInstanceIsUsedAgain() throws Exception {
     try (LocalFunction function =
         new LocalFunction(spec("EchoHandler", Duration.ofSeconds(5)), CLOCK)) {
       int first = echo(function).path("instance").asInt();
       assertThat(echo(function).path("instance").asInt()).isEqualTo(first);
       assertThatThrownBy(() -> invoke(function, THROW)).isInstanceOf(FunctionFailure.class);
       assertThat(echo(function).path("instance").asInt()).isEqualTo(first);
+    }
+  }
+
+  @Test
+  void aBusyInstanceIsLeftAlone() throws Exception {
+    try (LocalFunction function =
+        new LocalFunction(spec("EchoHandler", Duration.ofSeconds(5)), CLOCK)) {
+      EchoHandler.HANGING.clear();
+      Thread other =
+          Thread.ofVirtual()
+              .start(
+                  () ->
+                      assertThatThrownBy(() -> invoke(function, HANG))
+                          .hasMessageContaining("interrupted"));
+      int busy = EchoHandler.HANGING.take();
+      assertThat(echo(function).path("instance").asInt()).isNotEqualTo(busy);
+      other.interrupt();
+      other.join();
     }
   }
 

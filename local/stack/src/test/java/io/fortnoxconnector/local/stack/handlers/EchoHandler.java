@@ -9,7 +9,9 @@ import io.fortnoxconnector.aws.Environment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -19,7 +21,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class EchoHandler implements RequestStreamHandler {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  public static final AtomicInteger INSTANCES = new AtomicInteger();
+  private static final AtomicInteger INSTANCES = new AtomicInteger();
+
+  /** The numbers of the instances that began to hang. */
+  public static final BlockingQueue<Integer> HANGING = new LinkedBlockingQueue<>();
 
   private final Environment environment;
   private final int instance = INSTANCES.incrementAndGet();
@@ -64,7 +69,8 @@ public final class EchoHandler implements RequestStreamHandler {
     return answer;
   }
 
-  private static void hang() {
+  private void hang() {
+    HANGING.add(instance);
     try {
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {
