@@ -6,6 +6,7 @@ final class LocalOptions {
   private LocalOptions() {}
 
   static StackOptions fromProperties() {
-    return StackOptions.defaults().port(Integer.getInteger("local.port", 0));
+    StackOptions options = StackOptions.defaults().port(Integer.getInteger("local.port", 0));
+    return System.getProperty("fortnox", "sandbox").equals("real") ? options : options.sandbox();
   }
 }

@@ -12,6 +12,7 @@ import io.fortnoxconnector.local.stack.sources.ScheduleTimer;
 import io.fortnoxconnector.local.stack.template.QueueSpec;
 import io.fortnoxconnector.local.stack.template.SecretSpec;
 import io.fortnoxconnector.local.stack.template.Template;
+import io.fortnoxconnector.sandbox.Sandbox;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -126,6 +127,19 @@ public final class Stack implements AutoCloseable {
   /** The Fortnox that this stack started for itself. */
   public Optional<FortnoxServer> fortnox() {
     return fortnox;
+  }
+
+  /**
+   * The sandbox that this stack talks to.
+   *
+   * @throws NoSuchElementException if it was started without one
+   */
+  public Sandbox sandbox() {
+    return fortnox
+        .filter(SandboxFortnox.class::isInstance)
+        .map(SandboxFortnox.class::cast)
+        .map(SandboxFortnox::sandbox)
+        .orElseThrow(() -> new NoSuchElementException("The stack was started without a sandbox"));
   }
 
   /**

@@ -63,6 +63,11 @@ public record StackOptions(
         template, place, port, parameters, Optional.of(starter), clock, schedules, warm);
   }
 
+  /** With a sandbox of its own, by the stack's clock. */
+  public StackOptions sandbox() {
+    return fortnox(SandboxFortnox::start);
+  }
+
   public StackOptions clock(Clock other) {
     return new StackOptions(template, place, port, parameters, fortnox, other, schedules, warm);
   }
