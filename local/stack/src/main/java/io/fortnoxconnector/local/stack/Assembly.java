@@ -61,7 +61,9 @@ final class Assembly {
     Map<String, LocalFunction> functions = new LinkedHashMap<>();
     specs.forEach(
         spec ->
-            functions.put(spec.logicalId(), parts.add(new LocalFunction(spec, options.clock()))));
+            functions.put(
+                spec.logicalId(),
+                parts.add(new LocalFunction(spec, options.clock(), options.log()))));
     Map<String, ScheduleTimer> schedules = schedules(functions);
     if (options.warm()) {
       functions.values().forEach(function -> Thread.ofVirtual().start(() -> warm(function)));

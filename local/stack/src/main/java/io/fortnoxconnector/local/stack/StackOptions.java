@@ -2,6 +2,7 @@ package io.fortnoxconnector.local.stack;
 
 import io.fortnoxconnector.local.stack.template.Place;
 import io.fortnoxconnector.local.stack.template.Template;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import java.util.function.Function;
  * @param fortnox starts the Fortnox to talk to, by the stack's clock; empty: the one that the
  *     template's parameters name
  * @param schedules whether schedules run by themselves
+ * @param log where the functions' own log lines go
  * @param warm whether one instance of each function is made at once, in the background
  */
 public record StackOptions(
@@ -28,7 +30,8 @@ public record StackOptions(
     Optional<Function<Clock, FortnoxServer>> fortnox,
     Clock clock,
     boolean schedules,
-    boolean warm) {
+    boolean warm,
+    PrintStream log) {
 
   /** The project's template, any free port, no Fortnox of its own, nothing that runs by itself. */
   public static StackOptions defaults() {
@@ -40,27 +43,29 @@ public record StackOptions(
         Optional.empty(),
         Clock.systemUTC(),
         false,
-        false);
+        false,
+        System.out);
   }
 
   public StackOptions template(Path file) {
-    return new StackOptions(file, place, port, parameters, fortnox, clock, schedules, warm);
+    return new StackOptions(file, place, port, parameters, fortnox, clock, schedules, warm, log);
   }
 
   public StackOptions port(int wanted) {
-    return new StackOptions(template, place, wanted, parameters, fortnox, clock, schedules, warm);
+    return new StackOptions(
+        template, place, wanted, parameters, fortnox, clock, schedules, warm, log);
   }
 
   public StackOptions parameter(String name, String value) {
     Map<String, String> all = new LinkedHashMap<>(parameters);
     all.put(name, value);
     return new StackOptions(
-        template, place, port, Map.copyOf(all), fortnox, clock, schedules, warm);
+        template, place, port, Map.copyOf(all), fortnox, clock, schedules, warm, log);
   }
 
   public StackOptions fortnox(Function<Clock, FortnoxServer> starter) {
     return new StackOptions(
-        template, place, port, parameters, Optional.of(starter), clock, schedules, warm);
+        template, place, port, parameters, Optional.of(starter), clock, schedules, warm, log);
   }
 
   /** With a sandbox of its own, by the stack's clock. */
@@ -69,14 +74,21 @@ public record StackOptions(
   }
 
   public StackOptions clock(Clock other) {
-    return new StackOptions(template, place, port, parameters, fortnox, other, schedules, warm);
+    return new StackOptions(
+        template, place, port, parameters, fortnox, other, schedules, warm, log);
   }
 
   public StackOptions schedules(boolean running) {
-    return new StackOptions(template, place, port, parameters, fortnox, clock, running, warm);
+    return new StackOptions(template, place, port, parameters, fortnox, clock, running, warm, log);
+  }
+
+  public StackOptions log(PrintStream other) {
+    return new StackOptions(
+        template, place, port, parameters, fortnox, clock, schedules, warm, other);
   }
 
   public StackOptions warm(boolean atOnce) {
-    return new StackOptions(template, place, port, parameters, fortnox, clock, schedules, atOnce);
+    return new StackOptions(
+        template, place, port, parameters, fortnox, clock, schedules, atOnce, log);
   }
 }

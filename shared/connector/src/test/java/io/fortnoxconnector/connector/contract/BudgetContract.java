@@ -97,7 +97,8 @@ public abstract class BudgetContract {
     budget().pushBack(KEY, Duration.ofSeconds(5), NOW);
 
     Instant last = NOW.plusSeconds(5).minusMillis(1);
-    assertThat(take(Use.INTERACTIVE, NOW)).isEqualTo(new Wait(Duration.ofSeconds(5), Duration.ofSeconds(5)));
+    assertThat(take(Use.INTERACTIVE, NOW))
+        .isEqualTo(new Wait(Duration.ofSeconds(5), Duration.ofSeconds(5)));
     assertThat(take(Use.INTERACTIVE, last)).isInstanceOf(Wait.class);
     assertThat(take(Use.WRITER, last)).isInstanceOf(Wait.class);
     assertThat(take(Use.INTERACTIVE, NOW.plusSeconds(5))).isInstanceOf(Slot.class);

@@ -1,7 +1,7 @@
 package io.fortnoxconnector.local.stack.demo;
 
+import io.fortnoxconnector.local.stack.LocalOptions;
 import io.fortnoxconnector.local.stack.Stack;
-import io.fortnoxconnector.local.stack.StackOptions;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -19,19 +19,18 @@ public final class Demo {
 
   private static int tell() {
     Instant start = Instant.now();
-    var fortnox = new DemoFortnox();
-    var teller = new Teller(System.out);
-    try (Stack stack = Stack.start(StackOptions.defaults().fortnox(() -> fortnox).warm(true));
+    try (Stack stack = Stack.start(LocalOptions.fromProperties().warm(true));
         Api api = new Api(stack.baseUrl())) {
-      fortnox.registerApp(stack.baseUrl());
+      DemoApp.registerAt(stack);
       System.out.println();
       System.out.println("Fortnox connector, on this machine alone:");
       System.out.println("    the API, as template.yaml describes it   " + stack.baseUrl());
-      System.out.println("    a Fortnox to test against                " + fortnox.apiUrl());
+      System.out.println(
+          "    a Fortnox to test against                " + stack.sandbox().apiUrl());
       System.out.println(
           "    started in " + Duration.between(start, Instant.now()).toMillis() + " ms");
-      new Story(stack, fortnox.sandbox(), api, teller).tell();
-      var ledger = fortnox.sandbox().ledger().entries();
+      new Story(stack, api, new Teller(System.out)).tell();
+      var ledger = stack.sandbox().ledger().entries();
       System.out.println();
       System.out.printf(
           "Done in %.1f s. Fortnox received %d requests and answered %d of them with 429.%n",

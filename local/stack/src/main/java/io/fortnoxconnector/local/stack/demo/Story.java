@@ -2,7 +2,6 @@ package io.fortnoxconnector.local.stack.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fortnoxconnector.local.stack.Stack;
-import io.fortnoxconnector.sandbox.Sandbox;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -16,18 +15,14 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  */
 final class Story {
 
-  static final String COMPANY = "123456";
-
   private static final String CALLBACK = "https://vendor.example/connected";
 
   private final Stack stack;
-  private final Sandbox fortnox;
   private final Api anybody;
   private final Teller teller;
 
-  Story(Stack stack, Sandbox fortnox, Api anybody, Teller teller) {
+  Story(Stack stack, Api anybody, Teller teller) {
     this.stack = stack;
-    this.fortnox = fortnox;
     this.anybody = anybody;
     this.teller = teller;
   }
@@ -64,7 +59,7 @@ final class Story {
         "POST",
         "/tenants/register-system",
         "{\"targetSystem\":\"fortnox\",\"clientId\":\"%s\",\"clientSecret\":\"%s\"}"
-            .formatted(DemoFortnox.CLIENT_ID, DemoFortnox.CLIENT_SECRET));
+            .formatted(DemoApp.CLIENT_ID, DemoApp.CLIENT_SECRET));
     expect(
         200,
         vendor,
@@ -85,7 +80,7 @@ final class Story {
             "");
     Browser.Walk walk;
     try (var browser = new Browser()) {
-      walk = browser.consent(URI.create(link.json().asText()), COMPANY, "approve");
+      walk = browser.consent(URI.create(link.json().asText()), DemoApp.COMPANY, "approve");
     }
     teller.say(
         "       browser: login link -> "
@@ -153,9 +148,9 @@ final class Story {
     teller.show(patched.data(), "/phoneNumbers/0/number", "/emailAddresses");
     teller.say(
         "       Fortnox now has: "
-            + fortnox.company(COMPANY).customers().getLast().path("Name").asText()
+            + stack.sandbox().company(DemoApp.COMPANY).customers().getLast().path("Name").asText()
             + ", Phone1 "
-            + fortnox.company(COMPANY).customers().getLast().path("Phone1"));
+            + stack.sandbox().company(DemoApp.COMPANY).customers().getLast().path("Phone1"));
   }
 
   private void suppliers(Api company) {

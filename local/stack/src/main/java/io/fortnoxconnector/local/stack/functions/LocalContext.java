@@ -1,7 +1,5 @@
 package io.fortnoxconnector.local.stack.functions;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -13,7 +11,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What Lambda tells a handler about its invocation. */
-record LocalContext(FunctionSpec function, String getAwsRequestId, Instant deadline, Clock clock)
+record LocalContext(
+    FunctionSpec function, String getAwsRequestId, Instant deadline, Clock clock, LambdaLogger log)
     implements Context {
 
   @Override
@@ -63,20 +62,6 @@ record LocalContext(FunctionSpec function, String getAwsRequestId, Instant deadl
 
   @Override
   public LambdaLogger getLogger() {
-    return StandardOutput.INSTANCE;
-  }
-
-  private enum StandardOutput implements LambdaLogger {
-    INSTANCE;
-
-    @Override
-    public void log(String message) {
-      System.out.println(message);
-    }
-
-    @Override
-    public void log(byte[] message) {
-      log(new String(message, UTF_8));
-    }
+    return log;
   }
 }

@@ -1,6 +1,7 @@
 package io.fortnoxconnector.local.stack.functions;
 
 import io.fortnoxconnector.local.stack.template.FunctionSpec;
+import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Deque;
@@ -23,12 +24,14 @@ public final class LocalFunction implements AutoCloseable {
 
   private final FunctionSpec spec;
   private final Clock clock;
+  private final StreamLogger logger;
   private final Deque<Handler> idle = new ConcurrentLinkedDeque<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  public LocalFunction(FunctionSpec spec, Clock clock) {
+  public LocalFunction(FunctionSpec spec, Clock clock, PrintStream log) {
     this.spec = spec;
     this.clock = clock;
+    this.logger = new StreamLogger(log);
   }
 
   public FunctionSpec spec() {
@@ -51,7 +54,11 @@ public final class LocalFunction implements AutoCloseable {
     Handler handler = existing == null ? newHandler() : existing;
     LocalContext context =
         new LocalContext(
-            spec, UUID.randomUUID().toString(), clock.instant().plus(spec.timeout()), clock);
+            spec,
+            UUID.randomUUID().toString(),
+            clock.instant().plus(spec.timeout()),
+            clock,
+            logger);
     Future<byte[]> running = threads.submit(() -> handler.handle(event, context));
     try {
       byte[] result = running.get(spec.timeout().toMillis(), TimeUnit.MILLISECONDS);

@@ -35,7 +35,7 @@ class HttpFrontTest {
       Template.read(Path.of("src/test/resources/stack.yaml"), Place.LOCAL)
           .functions(name -> name)
           .stream()
-          .map(spec -> new LocalFunction(spec, CLOCK))
+          .map(spec -> new LocalFunction(spec, CLOCK, System.out))
           .toList();
   private final HttpFront front = HttpFront.start(Place.LOCAL, CLOCK, 0);
   private final HttpClient client =

@@ -41,7 +41,7 @@ class LocalFunctionTest {
   @Test
   void theHandlerGetsItsContextAndExactlyItsVariables() throws Exception {
     try (LocalFunction function =
-        new LocalFunction(spec("EchoHandler::handleRequest", Duration.ofSeconds(5)), CLOCK)) {
+        new LocalFunction(spec("EchoHandler::handleRequest", Duration.ofSeconds(5)), CLOCK, System.out)) {
       JsonNode body = echo(function);
       assertThat(body.path("context").path("name").asText()).isEqualTo("stack-EchoFunction");
       assertThat(body.path("context").path("arn").asText())
@@ -57,7 +57,7 @@ class LocalFunctionTest {
   @Test
   void anIdleInstanceIsUsedAgain() throws Exception {
     try (LocalFunction function =
-        new LocalFunction(spec("EchoHandler", Duration.ofSeconds(5)), CLOCK)) {
+        new LocalFunction(spec("EchoHandler", Duration.ofSeconds(5)), CLOCK, System.out)) {
       int first = echo(function).path("instance").asInt();
       assertThat(echo(function).path("instance").asInt()).isEqualTo(first);
       assertThatThrownBy(() -> invoke(function, THROW)).isInstanceOf(FunctionFailure.class);
@@ -68,7 +68,7 @@ class LocalFunctionTest {
   @Test
   void aBusyInstanceIsLeftAlone() throws Exception {
     try (LocalFunction function =
-        new LocalFunction(spec("EchoHandler", Duration.ofSeconds(5)), CLOCK)) {
+        new LocalFunction(spec("EchoHandler", Duration.ofSeconds(5)), CLOCK, System.out)) {
       EchoHandler.HANGING.clear();
       Thread other =
           Thread.ofVirtual()
@@ -86,7 +86,7 @@ class LocalFunctionTest {
   @Test
   void anInvocationThatTakesTooLongEndsWithItsInstance() throws Exception {
     try (LocalFunction function =
-        new LocalFunction(spec("EchoHandler", Duration.ofMillis(100)), CLOCK)) {
+        new LocalFunction(spec("EchoHandler", Duration.ofMillis(100)), CLOCK, System.out)) {
       int first = echo(function).path("instance").asInt();
       assertThatThrownBy(() -> invoke(function, HANG))
           .hasMessage("EchoFunction timed out after 0.1 s");
@@ -97,7 +97,7 @@ class LocalFunctionTest {
   @Test
   void aFailureSaysWhatTheHandlerThrew() {
     try (LocalFunction function =
-        new LocalFunction(spec("EchoHandler", Duration.ofSeconds(5)), CLOCK)) {
+        new LocalFunction(spec("EchoHandler", Duration.ofSeconds(5)), CLOCK, System.out)) {
       assertThatThrownBy(() -> invoke(function, THROW))
           .hasMessage("EchoFunction threw")
           .hasRootCauseMessage("as asked");
@@ -107,7 +107,7 @@ class LocalFunctionTest {
   @Test
   void objectsGoThroughLambdasOwnSerialisers() throws Exception {
     try (LocalFunction function =
-        new LocalFunction(spec("BatchHandler", Duration.ofSeconds(5)), CLOCK)) {
+        new LocalFunction(spec("BatchHandler", Duration.ofSeconds(5)), CLOCK, System.out)) {
       String event =
           "{\"Records\":[{\"messageId\":\"m-1\",\"body\":\"fail\",\"eventSourceARN\":\"arn:x\",\"attributes\":{}}]}";
       assertThat(invoke(function, event))
@@ -118,7 +118,7 @@ class LocalFunctionTest {
   @Test
   void aHandlerThatDoesNotExistIsNamed() {
     try (LocalFunction function =
-        new LocalFunction(spec("NoSuchHandler", Duration.ofSeconds(5)), CLOCK)) {
+        new LocalFunction(spec("NoSuchHandler", Duration.ofSeconds(5)), CLOCK, System.out)) {
       assertThatThrownBy(function::warm)
           .hasMessageContaining("has no usable handler")
           .hasMessageContaining("NoSuchHandler");
