@@ -41,7 +41,8 @@ class LocalFunctionTest {
   @Test
   void theHandlerGetsItsContextAndExactlyItsVariables() throws Exception {
     try (LocalFunction function =
-        new LocalFunction(spec("EchoHandler::handleRequest", Duration.ofSeconds(5)), CLOCK, System.out)) {
+        new LocalFunction(
+            spec("EchoHandler::handleRequest", Duration.ofSeconds(5)), CLOCK, System.out)) {
       JsonNode body = echo(function);
       assertThat(body.path("context").path("name").asText()).isEqualTo("stack-EchoFunction");
       assertThat(body.path("context").path("arn").asText())
