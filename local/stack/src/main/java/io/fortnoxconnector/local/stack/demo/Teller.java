@@ -2,6 +2,8 @@ package io.fortnoxconnector.local.stack.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,7 +27,8 @@ final class Teller {
   }
 
   void call(String method, String path, Api.Answer answer) {
-    out.printf("    %-6s %s  ->  %d%n", method, path, answer.status());
+    String readable = URLDecoder.decode(path, StandardCharsets.UTF_8);
+    out.printf("    %-6s %s  ->  %d%n", method, readable, answer.status());
   }
 
   /** Some members of an object; what isn't named is left out. */

@@ -81,8 +81,13 @@ class TemplateTest {
       assertThat(tasks.indexes())
           .containsExactly(
               new TableSpec.Index(
+                  "byEntity",
+                  new TableSpec.Key("made", Optional.empty()),
+                  "KEYS_ONLY",
+                  List.of()),
+              new TableSpec.Index(
                   "byOpen",
-                  new TableSpec.Key("open", Optional.of("dueAt")),
+                  new TableSpec.Key("openIn", Optional.of("dueAt")),
                   "KEYS_ONLY",
                   List.of()));
       assertThat(tasks.timeToLive()).contains("expiresAt");
