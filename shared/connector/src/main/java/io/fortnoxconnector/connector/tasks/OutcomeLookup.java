@@ -96,7 +96,8 @@ final class OutcomeLookup {
   private Result createdAs(Look look, String number) {
     Result there = read(look, number);
     return there instanceof Found(var entity)
-            && !look.resource().holds(entity, look.task().entity())
+            && (!look.resource().holds(entity, look.task().entity())
+                || isAnothers(look, number))
         ? new Absent()
         : there;
   }
@@ -132,8 +133,7 @@ final class OutcomeLookup {
       JsonNode value = row.path(by.fortnoxField());
       String id = look.resource().idOf(row);
       if ((value.isMissingNode() || value.asText().equalsIgnoreCase(wanted))
-          && !tasks.isMadeByAnother(
-              look.task().id(), look.task().companyId(), look.resource().name(), id)) {
+          && !isAnothers(look, id)) {
         candidates.add(id);
       }
     }
@@ -162,6 +162,11 @@ final class OutcomeLookup {
                       + "), and Fortnox doesn't tell since when.");
       default -> new CannotTell(matches.size() + " entities hold all fields that were sent.");
     };
+  }
+
+  private boolean isAnothers(Look look, String id) {
+    return tasks.isMadeByAnother(
+        look.task().id(), look.task().companyId(), look.resource().name(), id);
   }
 
   private Result read(Look look, String id) {

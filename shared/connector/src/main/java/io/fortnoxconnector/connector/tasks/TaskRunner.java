@@ -44,6 +44,9 @@ public final class TaskRunner {
 
   static final int MOST_ATTEMPTS = 30;
 
+  /** A company's later writes wait while nobody knows what became of one: not for ever. */
+  private static final Duration LONGEST_SEARCH = Duration.ofDays(1);
+
   private static final Duration LEAST_TIME = Duration.ofSeconds(6);
   private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(60);
 
@@ -90,20 +93,32 @@ public final class TaskRunner {
     }
     Optional<Connection> connection = connections.find(task.connection());
     if (connection.isEmpty()) {
-      return finish(
-          attempt,
-          failed(
-              RECONNECT_REQUIRED.about(
-                  "The connection was ended before the write was carried out.")));
+      return finish(attempt, ended(task));
     }
     return proceed(attempt, connection.get());
+  }
+
+  private static TaskOutcome ended(Task task) {
+    Written written = task.progress().written();
+    if (written != null) {
+      return new TaskOutcome.Partial(
+          written.entityId(),
+          written.entity(),
+          RECONNECT_REQUIRED.about("The connection was ended before all of it was written."));
+    }
+    return task.progress().sentAt() == null
+        ? failed(
+            RECONNECT_REQUIRED.about("The connection was ended before the write was carried out."))
+        : new TaskOutcome.Uncertain(
+            OUTCOME_UNCERTAIN.about(
+                "The connection was ended before Fortnox could be asked what became of the write."));
   }
 
   private Run proceed(Attempt attempt, Connection connection) {
     Task task = attempt.task();
     Written written = task.progress().written();
     if (written != null) {
-      return rows(attempt, connection, written);
+      return rowsAgain(attempt, connection, written);
     }
     Instant sentAt = task.progress().sentAt();
     if (sentAt == null) {
@@ -112,6 +127,13 @@ public final class TaskRunner {
     Instant settled = sentAt.plus(SETTLES_IF_KILLED);
     if (task.progress().lookNotBefore() == null && settled.isAfter(timing.now())) {
       return unknown(attempt, settled);
+    }
+    if (sentAt.plus(LONGEST_SEARCH).isBefore(timing.now())) {
+      return finish(
+          attempt,
+          new TaskOutcome.Uncertain(
+              OUTCOME_UNCERTAIN.about(
+                  "For a day, Fortnox couldn't be asked what became of the write.")));
     }
     return switch (lookup.find(task, connection, sentAt, attempt.deadline())) {
       case OutcomeLookup.Found(var entity) -> confirmed(attempt, connection, entity);
@@ -129,11 +151,7 @@ public final class TaskRunner {
     Task task = attempt.task();
     Resource resource = resource(task);
     if (task.progress().attempts() >= MOST_ATTEMPTS) {
-      return finish(
-          attempt,
-          failed(
-              TASK_ABANDONED.about(
-                  "Fortnox had trouble at each of " + MOST_ATTEMPTS + " attempts.")));
+      return finish(attempt, failed(abandoned()));
     }
     CallOutcome outcome =
         gateway.call(
@@ -165,8 +183,21 @@ public final class TaskRunner {
       return finish(attempt, new TaskOutcome.Done(id, entity));
     }
     Written written = new Written(id, entity);
-    tasks.written(task.id(), attempt.owner(), written);
-    return rows(attempt, connection, written);
+    return tasks.written(task.id(), attempt.owner(), written)
+        ? rows(attempt, connection, written)
+        : takenOver();
+  }
+
+  private Run rowsAgain(Attempt attempt, Connection connection, Written written) {
+    Task task = attempt.task();
+    if (task.progress().attempts() >= MOST_ATTEMPTS) {
+      return finish(
+          attempt,
+          new TaskOutcome.Partial(written.entityId(), written.entity(), abandoned()));
+    }
+    return tasks.sending(task.id(), attempt.owner(), timing.now(), attempt.deadline().at())
+        ? rows(attempt, connection, written)
+        : takenOver();
   }
 
   private Run rows(Attempt attempt, Connection connection, Written written) {
@@ -192,12 +223,17 @@ public final class TaskRunner {
   private Run finish(Attempt attempt, TaskOutcome outcome) {
     return tasks.finish(attempt.task(), attempt.owner(), outcome, timing.now())
         ? new Run.Finished()
-        : new Run.Later(Duration.ofSeconds(1)); // somebody else has the task: their outcome counts
+        : takenOver();
+  }
+
+  /** Somebody else has the task: their outcome counts. */
+  private static Run takenOver() {
+    return new Run.Later(Duration.ofSeconds(1));
   }
 
   private Duration waitForLease(Task task) {
     Instant until = task.progress().leaseUntil();
-    return until == null || until.isBefore(timing.now())
+    return until == null || !until.isAfter(timing.now())
         ? Duration.ofSeconds(1)
         : Duration.between(timing.now(), until);
   }
@@ -234,6 +270,10 @@ public final class TaskRunner {
   static Resource resource(Task task) {
     return Resources.named(task.resource())
         .orElseThrow(() -> new IllegalStateException("no resource " + task.resource()));
+  }
+
+  private static Problem abandoned() {
+    return TASK_ABANDONED.about("Fortnox had trouble at each of " + MOST_ATTEMPTS + " attempts.");
   }
 
   private static TaskOutcome failed(Problem problem) {
