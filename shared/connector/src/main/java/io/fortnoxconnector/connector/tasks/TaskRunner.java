@@ -33,14 +33,14 @@ import java.util.Optional;
  */
 public final class TaskRunner {
 
-  /** Fortnox may be at work on a request that it hasn't answered. */
+  /**
+   * Fortnox may be at work on a request that it hasn't answered, whether its sender still lives or
+   * not.
+   */
   static final Duration SETTLES_IF_RUNNING = Duration.ofSeconds(90);
 
   /** After an answer of 5xx nothing is running any more. */
   static final Duration SETTLES_IF_ANSWERED = Duration.ofSeconds(3);
-
-  /** A killed process's request was sent at most this long before it died or timed out. */
-  static final Duration SETTLES_IF_KILLED = Duration.ofSeconds(15);
 
   static final int MOST_ATTEMPTS = 30;
 
@@ -124,7 +124,7 @@ public final class TaskRunner {
     if (sentAt == null) {
       return write(attempt, connection);
     }
-    Instant settled = sentAt.plus(SETTLES_IF_KILLED);
+    Instant settled = sentAt.plus(SETTLES_IF_RUNNING);
     if (task.progress().lookNotBefore() == null && settled.isAfter(timing.now())) {
       return unknown(attempt, settled);
     }
