@@ -1,5 +1,6 @@
 package io.fortnoxconnector.connector.tasks;
 
+import static io.fortnoxconnector.connector.problems.ProblemType.BODY_TOO_LARGE;
 import static io.fortnoxconnector.connector.problems.ProblemType.FIELD_INVALID;
 import static io.fortnoxconnector.connector.problems.ProblemType.FIELD_UNKNOWN;
 
@@ -12,6 +13,7 @@ import io.fortnoxconnector.connector.problems.Problem;
 import io.fortnoxconnector.translation.Operation;
 import io.fortnoxconnector.translation.Resource;
 import io.fortnoxconnector.translation.Resources;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,6 +29,9 @@ public final class JobDoor {
 
   private static final Set<String> MEMBERS =
       Set.of("connection", "resource", "operation", "id", "body", "idempotencyKey");
+
+  /** As HTTP's: a message can have more, but a task's item can't. */
+  private static final int MOST_BYTES = 256 * 1024;
 
   private final ConnectionStore connections;
   private final WriteDesk desk;
@@ -77,8 +82,8 @@ public final class JobDoor {
       problems.add(
           FIELD_INVALID.about("/operation", "operation is CREATE, REPLACE, PATCH or DELETE."));
     }
-    String id = job.path("id").isTextual() ? job.path("id").textValue() : null;
-    if (operation.isPresent() && (operation.get() == Operation.CREATE) != (id == null)) {
+    String id = job.path("id").textValue();
+    if (operation.isPresent() && !fits(operation.get(), job.path("id"))) {
       problems.add(
           FIELD_INVALID.about(
               "/id", "id is the text id of what is written to, and absent for CREATE."));
@@ -87,7 +92,18 @@ public final class JobDoor {
     if (!body.isObject() && operation.orElse(Operation.CREATE) != Operation.DELETE) {
       problems.add(FIELD_INVALID.about("/body", "body is an object."));
     }
-    String key = job.path("idempotencyKey").asText(messageId);
+    if (body.toString().getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+      problems.add(BODY_TOO_LARGE.about("/body", "A body has at most " + MOST_BYTES + " bytes."));
+      body = JsonNodeFactory.instance.objectNode();
+    }
+    JsonNode key = job.path("idempotencyKey");
+    boolean keyed = key.isTextual() && Identifiers.isIdempotencyKey(key.textValue());
+    if (!keyed && !isNothing(key)) {
+      problems.add(
+          FIELD_INVALID.about(
+              "/idempotencyKey",
+              "idempotencyKey is a text of 1 to 255 visible ASCII characters, without quotation marks."));
+    }
     var request =
         new WriteRequest(
             connection.get(),
@@ -95,7 +111,7 @@ public final class JobDoor {
             operation.orElse(Operation.CREATE),
             id,
             body instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode(),
-            key.isEmpty() ? messageId : key);
+            keyed ? key.textValue() : messageId);
     return new Entered(problems.isEmpty() ? enter(request) : desk.refuse(request, problems).id());
   }
 
@@ -104,6 +120,16 @@ public final class JobDoor {
       case Acceptance.Accepted(var task, _) -> task.id();
       case Acceptance.Rejected(var problems) -> desk.refuse(request, problems).id();
     };
+  }
+
+  private static boolean fits(Operation operation, JsonNode id) {
+    return operation == Operation.CREATE
+        ? isNothing(id)
+        : id.isTextual() && Identifiers.isEntityId(id.textValue());
+  }
+
+  private static boolean isNothing(JsonNode node) {
+    return node.isMissingNode() || node.isNull();
   }
 
   private static Optional<Operation> operation(String name) {

@@ -17,6 +17,7 @@ import io.fortnoxconnector.translation.WriteMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -32,6 +33,9 @@ public final class WriteDesk {
 
   /** A queued task that isn't finished after this long deserves a look. */
   static final Duration OVERDUE_AFTER = Duration.ofHours(1);
+
+  /** A body can be wrong in more ways than a stored task has room for. */
+  private static final int MOST_PROBLEMS = 100;
 
   private static final Duration FIRST_POLL = Duration.ofMillis(40);
   private static final Duration LONGEST_POLL = Duration.ofMillis(500);
@@ -72,9 +76,17 @@ public final class WriteDesk {
    * can only look for a task.
    */
   public Task refuse(WriteRequest request, List<Problem> problems) {
-    Task task = task(request, new Translated.Accepted(request.body(), Map.of(), List.of()));
-    tasks.putIfAbsent(failed(task, problems));
-    return task;
+    Task asked = task(request, new Translated.Accepted(request.body(), Map.of(), List.of()));
+    Task task = failed(asked.id(), asked, problems);
+    Optional<Task> earlier = tasks.putIfAbsent(task);
+    if (earlier.isEmpty() || isSame(task, earlier.get())) {
+      return task;
+    }
+    // The key has a task already, which this refusal isn't about: it gets an id of its own, the
+    // same one each time that the message is delivered.
+    Task own = failed(Ids.derived("refused", task.id(), task.fingerprint()), task, problems);
+    tasks.putIfAbsent(own);
+    return own;
   }
 
   /** The task as it is once it has finished, or as it is when the deadline comes. */
@@ -143,9 +155,13 @@ public final class WriteDesk {
         Progress.none());
   }
 
-  private Task failed(Task task, List<Problem> problems) {
+  private static boolean isSame(Task refused, Task earlier) {
+    return Objects.equals(refused.progress().outcome(), earlier.progress().outcome());
+  }
+
+  private Task failed(String id, Task task, List<Problem> problems) {
     return new Task(
-        task.id(),
+        id,
         task.connection(),
         task.tenant(),
         task.companyId(),
@@ -158,7 +174,14 @@ public final class WriteDesk {
         task.fingerprint(),
         task.acceptedAt(),
         new Progress(
-            0, null, null, null, null, null, new TaskOutcome.Failed(problems), timing.now()));
+            0,
+            null,
+            null,
+            null,
+            null,
+            null,
+            new TaskOutcome.Failed(problems.stream().limit(MOST_PROBLEMS).toList()),
+            timing.now()));
   }
 
   private static Translated translate(WriteRequest request) {
