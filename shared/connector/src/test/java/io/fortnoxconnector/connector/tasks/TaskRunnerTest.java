@@ -335,9 +335,7 @@ class TaskRunnerTest {
                     .run(task.id(), Deadline.in(Duration.ofSeconds(7), world.timing)))
         .isInstanceOf(Killed.class);
 
-    while (world.fortnox.count(GET, ALL) == 0) {
-      world.timing.advance(((Later) run(task)).pause());
-    }
+    runToTheEnd(task);
 
     assertThat(Duration.between(sent, world.timing.now()))
         .isGreaterThanOrEqualTo(TaskRunner.SETTLES_IF_RUNNING);

@@ -1,0 +1,76 @@
+package io.fortnoxconnector.connector.tasks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fortnoxconnector.connector.Deadline;
+import io.fortnoxconnector.connector.connections.Consent;
+import io.fortnoxconnector.connector.tasks.Housekeeper.Round;
+import io.fortnoxconnector.connector.tokens.TokenState.Grant;
+import io.fortnoxconnector.connector.twins.Samples;
+import io.fortnoxconnector.connector.twins.World;
+import io.fortnoxconnector.translation.Operation;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class HousekeeperTest {
+
+  private final World world = new World();
+
+  private Round tidy() {
+    return world.housekeeper().tidy(world.minute());
+  }
+
+  @Test
+  void strandedTasksGoBackOnTheQueueOldestFirstAndOnce() {
+    Instant now = world.timing.now();
+    for (int i = 0; i < 3; i++) {
+      world.tasks.putIfAbsent(
+          Samples.task("task" + i, Operation.CREATE, now.plusSeconds(i), "fingerprint"));
+    }
+    assertThat(tidy().requeued()).isZero();
+
+    world.timing.advance(Duration.ofMinutes(3));
+    assertThat(tidy().requeued()).isEqualTo(3);
+    assertThat(world.queue.messages()).containsExactly("task0", "task1", "task2");
+
+    world.timing.advance(Duration.ofMinutes(3));
+    assertThat(tidy().requeued()).isZero();
+    world.timing.advance(Duration.ofHours(1));
+    assertThat(tidy().requeued()).isEqualTo(3);
+  }
+
+  @Test
+  void anIdleConnectionsRefreshTokenIsUsedBeforeItDiesOfAge() {
+    world.connect(Grant.REFRESH_TOKEN);
+    world.timing.advance(Duration.ofDays(19));
+    assertThat(tidy()).isEqualTo(new Round(0, 0));
+
+    world.timing.advance(Duration.ofDays(2));
+    assertThat(tidy()).isEqualTo(new Round(0, 1));
+    assertThat(tidy()).isEqualTo(new Round(0, 0));
+
+    assertThat(world.grants.log()).containsExactly("refresh");
+  }
+
+  @Test
+  void aLostConnectionIsNotKeptAlive() {
+    world.connect(Grant.REFRESH_TOKEN);
+    world.connections.setConsent("connectionone", Consent.RECONNECT_REQUIRED, null);
+    world.timing.advance(Duration.ofDays(21));
+
+    assertThat(tidy()).isEqualTo(new Round(0, 0));
+    assertThat(world.grants.log()).isEmpty();
+  }
+
+  @Test
+  void aRoundEndsInTime() {
+    world.connect(Grant.REFRESH_TOKEN);
+    world.tasks.putIfAbsent(Samples.task("task"));
+    world.timing.advance(Duration.ofDays(21));
+
+    Round round = world.housekeeper().tidy(Deadline.in(Duration.ofSeconds(1), world.timing));
+
+    assertThat(round).isEqualTo(new Round(0, 0));
+  }
+}
