@@ -1,0 +1,61 @@
+package io.fortnoxconnector.local.stack.system;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** The stack as its operator sees it with AWS's clients: tables and queues. */
+final class Inside implements AutoCloseable {
+
+  private final DynamoDbClient dynamo =
+      DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create()).build();
+  private final SqsClient sqs =
+      SqsClient.builder().httpClient(UrlConnectionHttpClient.create()).build();
+
+  SqsClient sqs() {
+    return sqs;
+  }
+
+  /** Every item of every table. */
+  Map<String, Set<Map<String, AttributeValue>>> items() {
+    var items = new HashMap<String, Set<Map<String, AttributeValue>>>();
+    for (String table : dynamo.listTables().tableNames()) {
+      items.put(table, new HashSet<>());
+      dynamo
+          .scanPaginator(request -> request.tableName(table))
+          .items()
+          .forEach(item -> items.get(table).add(item));
+    }
+    return items;
+  }
+
+  /** The messages in each queue, taken or not. */
+  Map<String, Integer> messages() {
+    var messages = new HashMap<String, Integer>();
+    for (String queue : sqs.listQueues().queueUrls()) {
+      Map<QueueAttributeName, String> counts =
+          sqs.getQueueAttributes(
+                  request ->
+                      request
+                          .queueUrl(queue)
+                          .attributeNames(
+                              QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                              QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
+              .attributes();
+      messages.put(queue, counts.values().stream().mapToInt(Integer::parseInt).sum());
+    }
+    return messages;
+  }
+
+  @Override
+  public void close() {
+    dynamo.close();
+    sqs.close();
+  }
+}

@@ -1,0 +1,118 @@
+package io.fortnoxconnector.local.stack.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fortnoxconnector.local.stack.Stack;
+import io.fortnoxconnector.local.stack.StackOptions;
+import io.fortnoxconnector.local.stack.demo.DemoFortnox;
+import io.fortnoxconnector.sandbox.Sandbox;
+import io.fortnoxconnector.sandbox.oauth.App;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The local stack with the sandbox as its Fortnox. Tests don't share companies or vendors: each
+ * takes its own, so that none uses up another's rate budget.
+ */
+final class LocalSystem implements AutoCloseable {
+
+  static final String CALLBACK = "https://vendor.example/connected";
+  static final Set<String> SCOPES = Set.of("companyinformation", "customer", "supplier");
+
+  private final DemoFortnox fortnox;
+  private final Stack stack;
+  private final Inside inside;
+  private final AtomicInteger count = new AtomicInteger();
+
+  private LocalSystem() {
+    fortnox = new DemoFortnox();
+    stack = Stack.start(StackOptions.defaults().fortnox(() -> fortnox));
+    inside = new Inside();
+  }
+
+  static LocalSystem start() {
+    return new LocalSystem();
+  }
+
+  Stack stack() {
+    return stack;
+  }
+
+  Sandbox fortnox() {
+    return fortnox.sandbox();
+  }
+
+  /** What AWS's own clients see of it. */
+  Inside inside() {
+    return inside;
+  }
+
+  /** Somebody without keys. */
+  Caller anybody() {
+    return new Caller(stack.baseUrl());
+  }
+
+  Caller admin() {
+    return anybody().with("X-ADMIN-KEY", stack.adminKey());
+  }
+
+  /** A new vendor with a Fortnox integration of its own and {@link #CALLBACK} on its list. */
+  Vendor vendor() {
+    return vendor("service");
+  }
+
+  /**
+   * @param accountType {@code service}, or {@code user} for connections that live by refresh tokens
+   */
+  Vendor vendor(String accountType) {
+    int number = count.incrementAndGet();
+    Answer registered = admin().post("/tenants", "{\"name\":\"Vendor " + number + "\"}");
+    assertThat(registered.status()).as(registered.text()).isEqualTo(201);
+    var vendor =
+        new Vendor(
+            this,
+            registered.data().path("tenantId").asText(),
+            registered.data().path("apiKeyId").asText(),
+            registered.data().path("apiKey").asText(),
+            "client-" + number,
+            "client-secret-of-" + number);
+    enable(vendor, SCOPES);
+    vendor.register(accountType);
+    Answer listed =
+        vendor.api().post("/tenants/add-callback-urls", "{\"callbackUrls\":[\"" + CALLBACK + "\"]}");
+    assertThat(listed.status()).as(listed.text()).isEqualTo(200);
+    return vendor;
+  }
+
+  /** What the vendor's integration may ask for, as set in Fortnox's developer portal. */
+  void enable(Vendor vendor, Set<String> scopes) {
+    fortnox()
+        .registerApp(
+            new App(
+                vendor.clientId(),
+                vendor.clientSecret(),
+                List.of(URI.create(stack.baseUrl() + "/auth/callback/fortnox")),
+                scopes,
+                true));
+  }
+
+  /** A new company at Fortnox; its number. */
+  String newCompany() {
+    String number = String.valueOf(200_000 + count.incrementAndGet());
+    fortnox().addCompany(number, "Bolag " + number + " AB", "556036-0793");
+    return number;
+  }
+
+  /** A new company, connected by a new vendor. */
+  Company company() {
+    return vendor().connect(newCompany());
+  }
+
+  @Override
+  public void close() {
+    inside.close();
+    stack.close();
+  }
+}

@@ -1,0 +1,75 @@
+package io.fortnoxconnector.local.stack.system;
+
+import io.fortnoxconnector.local.stack.StackOptions;
+import io.fortnoxconnector.local.stack.template.FunctionSpec;
+import io.fortnoxconnector.local.stack.template.Place;
+import io.fortnoxconnector.local.stack.template.Route;
+import io.fortnoxconnector.local.stack.template.Template;
+import java.util.List;
+import java.util.Set;
+
+/** The routes of template.yaml, so that a test of all of them can't forget a new one. */
+final class Routes {
+
+  /** Whoever asks, without keys. */
+  static final Set<String> OF_ANYBODY =
+      Set.of(
+          "GET /health",
+          "GET /accounting/capabilities",
+          "GET /problems/{code}",
+          "GET /auth/fortnox/login",
+          "GET /auth/callback/fortnox",
+          Route.DEFAULT);
+
+  /** The one that the admin key opens. */
+  static final String OF_THE_ADMINISTRATOR = "POST /tenants";
+
+  /** Those that take an API key and no account key. */
+  static final Set<String> OF_A_VENDOR =
+      Set.of(
+          "POST /tenants/keys",
+          "GET /tenants/keys",
+          "DELETE /tenants/keys/{keyId}",
+          "POST /tenants/register-system",
+          "GET /tenants/get-registered-systems",
+          "GET /tenants/get-registered-systems-masked",
+          "DELETE /tenants/delete-registered-system/{targetSystem}",
+          "POST /tenants/add-callback-urls",
+          "GET /tenants/get-callback-urls",
+          "GET /tenants/get-end-user-list",
+          "DELETE /tenants/delete-end-user",
+          "GET /auth/fortnox",
+          "POST /auth/fortnox",
+          "POST /auth/token");
+
+  private Routes() {}
+
+  /** Their keys: {@code GET /accounting/customers/{contactId}} and the like. */
+  static List<String> all() {
+    return Template.read(StackOptions.defaults().template(), Place.LOCAL)
+        .functions(name -> name)
+        .stream()
+        .map(FunctionSpec::routes)
+        .flatMap(List::stream)
+        .map(Route::key)
+        .toList();
+  }
+
+  /** Those that need both keys: all that aren't listed above. */
+  static List<String> ofACompany() {
+    return all().stream()
+        .filter(route -> !OF_ANYBODY.contains(route))
+        .filter(route -> !OF_A_VENDOR.contains(route))
+        .filter(route -> !OF_THE_ADMINISTRATOR.equals(route))
+        .toList();
+  }
+
+  static String method(String route) {
+    return route.substring(0, route.indexOf(' '));
+  }
+
+  /** The path, with this in the place of its variable. */
+  static String path(String route, String id) {
+    return route.substring(route.indexOf(' ') + 1).replaceAll("\\{[a-zA-Z]+}", id);
+  }
+}
