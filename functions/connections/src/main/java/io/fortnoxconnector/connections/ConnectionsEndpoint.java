@@ -49,8 +49,8 @@ final class ConnectionsEndpoint implements Endpoint {
   @Override
   public HttpResponse answer(HttpRequest request) {
     return switch (request.route()) {
-      case "GET /auth/fortnox" -> start(request, wish(request), 200);
-      case "POST /auth/fortnox" -> start(request, wishInBody(request), 201);
+      case "GET /auth/fortnox" -> start(request, gate.tenant(request), wish(request), 200);
+      case "POST /auth/fortnox" -> start(request, gate.tenant(request), wishInBody(request), 201);
       case "POST /auth/token" -> exchange(request);
       case "GET /auth/connection" -> Envelope.of(json(gate.connection(request))).response(200);
       case "DELETE /auth/connection" -> end(gate.connection(request));
@@ -59,8 +59,8 @@ final class ConnectionsEndpoint implements Endpoint {
   }
 
   /** The login URL is the whole body, as text/html: Maesn's clients expect it so. */
-  private HttpResponse start(HttpRequest request, Wish wish, int status) {
-    return switch (connecting.start(gate.tenant(request), wish, request.base(publicBase))) {
+  private HttpResponse start(HttpRequest request, String tenant, Wish wish, int status) {
+    return switch (connecting.start(tenant, wish, request.base(publicBase))) {
       case Start.Ready(var loginUrl) -> HttpResponse.html(status, loginUrl.toString());
       case Start.Refused(var problems) -> Envelope.failure(problems);
     };
