@@ -86,11 +86,12 @@ public final class ResourceEndpoint implements Endpoint {
   }
 
   private HttpResponse one(HttpRequest request, Connection connection, String id) {
+    boolean wantsRaw = wantsRaw(request);
     ReadOutcome outcome = reader.one(connection, resource, id, expand(request), request.deadline());
     return switch (outcome) {
       case ReadOutcome.One(var entity, var raw, var left) -> {
         Envelope envelope = Envelope.of(entity.data()).warning(warnings(request, List.of(entity)));
-        yield withBudget((wantsRaw(request) ? envelope.raw(raw) : envelope).response(200), left);
+        yield withBudget((wantsRaw ? envelope.raw(raw) : envelope).response(200), left);
       }
       case ReadOutcome.Failed(var problem) -> Envelope.failure(List.of(problem));
       case ReadOutcome.Listed _ -> throw new AssertionError("one was asked for");
@@ -100,6 +101,7 @@ public final class ResourceEndpoint implements Endpoint {
   private HttpResponse list(HttpRequest request, Connection connection) {
     Paging paging = Paging.of(request);
     Expand expand = expand(request);
+    boolean wantsRaw = wantsRaw(request);
     if (expand == Expand.FULL && paging.limit() > MOST_EXPANDED) {
       throw new Rejected(
           PARAMETER_INVALID.about(
@@ -126,7 +128,7 @@ public final class ResourceEndpoint implements Endpoint {
             Envelope.of(data)
                 .warning(warnings(request, entities))
                 .paged(total, paging.limit(), current, pages);
-        yield withBudget((wantsRaw(request) ? envelope.raw(raw) : envelope).response(200), left)
+        yield withBudget((wantsRaw ? envelope.raw(raw) : envelope).response(200), left)
             .with("Link", paging.links(request, pages));
       }
       case ReadOutcome.Failed(var problem) -> Envelope.failure(List.of(problem));
