@@ -37,6 +37,10 @@ final class TenantsEndpoint implements Endpoint {
   private static final int MOST_NAME = 200;
   private static final int MOST_URLS = 50;
   private static final int MOST_COMPANIES = 100;
+  private static final int MOST_ID = 100;
+
+  private static final Problem NO_CONNECTION =
+      NOT_FOUND.about("There is no connection with this id.");
 
   private final Gate gate;
   private final AdminGate adminGate;
@@ -200,8 +204,11 @@ final class TenantsEndpoint implements Endpoint {
                 () ->
                     new Rejected(
                         PARAMETER_INVALID.about("connectionId", "Say which one: connectionId=….")));
+    if (connection.isEmpty() || connection.length() > MOST_ID) {
+      throw new Rejected(NO_CONNECTION); // DynamoDB refuses to look for such an id
+    }
     return switch (ending.end(connection, tenant)) {
-      case UNKNOWN -> throw new Rejected(NOT_FOUND.about("There is no connection with this id."));
+      case UNKNOWN -> throw new Rejected(NO_CONNECTION);
       case ENDED_AND_REVOKED -> Envelope.of(object().put("revokedAtFortnox", true)).response(200);
       case ENDED_HERE_ONLY -> Envelope.of(object().put("revokedAtFortnox", false)).response(200);
     };
