@@ -227,8 +227,8 @@ class BadInputTest {
                   .named(body)
                   .json(body)
                   .gets(400, code, pointer));
-          if (!pointer.equals("/companyName")) {
-            for (String method : List.of("PUT", "PATCH")) {
+          for (String method : List.of("PUT", "PATCH")) {
+            if (!onCreateAlone(method, body, pointer)) {
               requests.add(
                   Request.of(company.api(), method, "/accounting/customers/1")
                       .named(body)
@@ -246,6 +246,13 @@ class BadInputTest {
               .gets(400, "field-not-clearable", "/" + field));
     }
     return refused(requests);
+  }
+
+  /** What is wrong in a new customer, and in a change is read-only, absent or can't be checked. */
+  private static boolean onCreateAlone(String method, String body, String pointer) {
+    return pointer.equals("/companyName")
+        || pointer.equals("/number")
+        || (method.equals("PATCH") && body.contains("556036-0794"));
   }
 
   @TestFactory
@@ -266,7 +273,7 @@ class BadInputTest {
             Map.entry("\"bankAccounts\":{}", "/bankAccounts"),
             Map.entry("\"role\":\"CUSTOMER\"", "/role"),
             Map.entry("\"contactType\":\"FIRM\"", "/contactType"),
-            Map.entry("\"organisationNumber\":\"1\"", "/organisationNumber"))
+            Map.entry("\"organisationNumber\":1", "/organisationNumber"))
         .forEach(
             (field, pointer) -> {
               for (String[] target :
@@ -653,7 +660,7 @@ class BadInputTest {
       parameter(collection, "offset", "1", requests);
       parameter(collection, "filter", "active", requests);
       for (String name : List.of("name", "email", "number", "organisationNumber", "city")) {
-        for (String value : List.of("", "%20", "%3C", "a%3Eb", "<script>".replace("<", "%3C"))) {
+        for (String value : List.of("", "%20", "%3C", "a%3Eb", "%3Cscript%3E")) {
           parameter(collection, name, value, requests);
         }
       }
@@ -668,7 +675,6 @@ class BadInputTest {
               "2026-01-01T25:00:00Z",
               "2026-01-01T12:00:00",
               "2026-01-01%2012:00",
-              "-999999999-01-01T00:00:00Z",
               "2026-01-01T12:00:00Z%3Cb%3E")) {
         parameter(collection, "lastModifiedAt", time, requests);
       }
