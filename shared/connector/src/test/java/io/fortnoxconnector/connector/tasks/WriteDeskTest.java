@@ -91,7 +91,7 @@ class WriteDeskTest {
   }
 
   @Test
-  void aRepeatedIdempotencyKeyGivesTheSameTaskAndQueuesNothing() {
+  void aRepeatedIdempotencyKeyGivesTheSameTaskAndNoSecondMessage() {
     Task first = accepted(create(BODY, "key"));
 
     Acceptance again =
@@ -99,6 +99,20 @@ class WriteDeskTest {
 
     assertThat(again).isEqualTo(new Accepted(world.tasks.find(first.id()).orElseThrow(), true));
     assertThat(world.queue.messages()).hasSize(1);
+  }
+
+  @Test
+  void aRepetitionQueuesTheTaskThatACrashKeptFromTheQueue() {
+    world.queue.beforeSending(
+        _ -> {
+          throw new IllegalStateException("killed");
+        });
+    assertThatThrownBy(() -> accept(create(BODY, "key"))).isInstanceOf(IllegalStateException.class);
+    world.queue.beforeSending(_ -> {});
+
+    Task task = accepted(create(BODY, "key"));
+
+    assertThat(world.queue.messages()).containsExactly(task.id());
   }
 
   @Test

@@ -32,7 +32,7 @@ public final class World {
   public final InMemoryConnectionStore connections = new InMemoryConnectionStore();
   public final InMemoryFlowStore flows = new InMemoryFlowStore();
   public final InMemoryTaskStore tasks = new InMemoryTaskStore();
-  public final InMemoryTaskQueue queue = new InMemoryTaskQueue();
+  public final InMemoryTaskQueue queue = new InMemoryTaskQueue(timing);
   public final InMemoryBudget budget = new InMemoryBudget();
   public final InMemoryTokenCipher cipher = new InMemoryTokenCipher();
   public final InMemorySecretStore secrets = new InMemorySecretStore();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fortnoxconnector.local.stack.Stack;
 import io.fortnoxconnector.local.stack.StackOptions;
-import io.fortnoxconnector.local.stack.demo.DemoFortnox;
 import io.fortnoxconnector.sandbox.Sandbox;
 import io.fortnoxconnector.sandbox.oauth.App;
 import java.net.URI;
@@ -21,14 +20,12 @@ final class LocalSystem implements AutoCloseable {
   static final String CALLBACK = "https://vendor.example/connected";
   static final Set<String> SCOPES = Set.of("companyinformation", "customer", "supplier");
 
-  private final DemoFortnox fortnox;
   private final Stack stack;
   private final Inside inside;
   private final AtomicInteger count = new AtomicInteger();
 
   private LocalSystem() {
-    fortnox = new DemoFortnox();
-    stack = Stack.start(StackOptions.defaults().fortnox(() -> fortnox));
+    stack = Stack.start(StackOptions.defaults().sandbox());
     inside = new Inside();
   }
 
@@ -41,7 +38,7 @@ final class LocalSystem implements AutoCloseable {
   }
 
   Sandbox fortnox() {
-    return fortnox.sandbox();
+    return stack.sandbox();
   }
 
   /** What AWS's own clients see of it. */
