@@ -15,6 +15,7 @@ import io.fortnoxconnector.fortnox.FortnoxCall;
 import io.fortnoxconnector.translation.Resource;
 import io.fortnoxconnector.translation.Rows;
 import io.fortnoxconnector.translation.Unified;
+import io.fortnoxconnector.translation.Warning;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,8 +53,11 @@ public final class Reader {
       return failed(outcome);
     }
     ObjectNode entity = object(document.path(resource.singleKey()));
-    if (expand == Expand.NOTHING || resource.rows().isEmpty()) {
+    if (resource.rows().isEmpty()) {
       return new One(resource.fromFortnox(entity), document, left);
+    }
+    if (expand == Expand.NOTHING) {
+      return new One(withoutRows(resource, resource.fromFortnox(entity)), document, left);
     }
     var rows = new LinkedHashMap<String, List<ObjectNode>>();
     for (Rows dependent : resource.rows()) {
@@ -71,6 +75,20 @@ public final class Reader {
       rows.put(dependent.field(), list);
     }
     return new One(resource.fromFortnox(entity, rows), document, left);
+  }
+
+  /** A field that wasn't read is null like one that holds nothing: the difference has to be said. */
+  private static Unified withoutRows(Resource resource, Unified entity) {
+    var warnings = new ArrayList<>(entity.warnings());
+    for (Rows rows : resource.rows()) {
+      warnings.add(
+          new Warning(
+              "rows-not-read",
+              "/" + rows.field(),
+              rows.field()
+                  + " was not read. A single entity with expand=full has it, for one more call of the limit."));
+    }
+    return new Unified(entity.data(), warnings);
   }
 
   public ReadOutcome list(

@@ -89,10 +89,7 @@ class ConnectingTest {
   }
 
   private Departure depart(URI link) {
-    return world
-        .connecting()
-        .depart(new Secret(query(link).get("ticket")), BASE)
-        .orElseThrow();
+    return world.connecting().depart(new Secret(query(link).get("ticket")), BASE).orElseThrow();
   }
 
   private static Secret state(Departure departure) {
@@ -100,9 +97,7 @@ class ConnectingTest {
   }
 
   private Arrival arrive(Departure departure, Secret code) {
-    return world
-        .reception()
-        .receive(new Visit(code, state(departure), null, departure.browser()));
+    return world.reception().receive(new Visit(code, state(departure), null, departure.browser()));
   }
 
   private Redirect connected(String company) {
@@ -120,8 +115,7 @@ class ConnectingTest {
   private static void assertSentBack(Arrival arrival, String error) {
     URI to = ((Redirect) arrival).to();
     assertThat(to.toString()).startsWith(CANCELLED + "?error=" + error);
-    assertThat(query(to))
-        .isEqualTo(Map.of("error", error, "state", "their state & more"));
+    assertThat(query(to)).isEqualTo(Map.of("error", error, "state", "their state & more"));
   }
 
   @Test
@@ -268,8 +262,7 @@ class ConnectingTest {
   void ofTwoArrivalsAtTheSameMomentOneConnects() {
     Departure departure = depart(link(PLAIN));
 
-    List<Arrival> arrivals =
-        AtOnce.run(4, _ -> arrive(departure, world.grants.consent("612345")));
+    List<Arrival> arrivals = AtOnce.run(4, _ -> arrive(departure, world.grants.consent("612345")));
 
     assertThat(arrivals).filteredOn(Redirect.class::isInstance).hasSize(1);
     assertThat(world.grants.log()).containsOnlyOnce("exchangeCode");
@@ -289,9 +282,9 @@ class ConnectingTest {
   void anotherBrowserDoesNotConnectAndTheRightOneStillCan() {
     Departure departure = depart(link(PLAIN));
     Secret code = world.grants.consent("612345");
-    for (Secret browser : Arrays.asList(null, new Secret("forged"), depart(link(PLAIN)).browser())) {
-      assertThat(
-              world.reception().receive(new Visit(code, state(departure), null, browser)))
+    for (Secret browser :
+        Arrays.asList(null, new Secret("forged"), depart(link(PLAIN)).browser())) {
+      assertThat(world.reception().receive(new Visit(code, state(departure), null, browser)))
           .isEqualTo(new Page(Reason.OTHER_BROWSER));
     }
 
@@ -323,9 +316,7 @@ class ConnectingTest {
     Departure departure = depart(link(PLAIN));
 
     Arrival arrival =
-        world
-            .reception()
-            .receive(new Visit(null, state(departure), fortnox, departure.browser()));
+        world.reception().receive(new Visit(null, state(departure), fortnox, departure.browser()));
 
     assertSentBack(arrival, code);
   }
@@ -358,8 +349,7 @@ class ConnectingTest {
 
   @Test
   void anotherCompanyThanTheExpectedOneIsNotConnected() {
-    Departure departure =
-        depart(link(new Wish(DONE, CANCELLED, "their state & more", "612345")));
+    Departure departure = depart(link(new Wish(DONE, CANCELLED, "their state & more", "612345")));
     assertSentBack(arrive(departure, world.grants.consent("700000")), "wrong_company");
     assertThat(world.connections.ofTenant(tenant, 10, null).connections()).isEmpty();
 
@@ -472,8 +462,7 @@ class ConnectingTest {
   void anEndedConnectionIsGoneAndRevoked() {
     Connecting.Exchanged made = exchanged(connected("612345")).exchanged();
 
-    assertThat(world.ending().end(made.connection().id(), tenant))
-        .isEqualTo(End.ENDED_AND_REVOKED);
+    assertThat(world.ending().end(made.connection().id(), tenant)).isEqualTo(End.ENDED_AND_REVOKED);
 
     assertThat(world.access().connection(tenant, made.accountKey().reveal())).isEmpty();
     assertThat(world.grants.log()).endsWith("revoke");

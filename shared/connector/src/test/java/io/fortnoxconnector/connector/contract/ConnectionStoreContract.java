@@ -51,6 +51,18 @@ public abstract class ConnectionStoreContract {
   }
 
   @Test
+  void aNamedConnectionComesBackWithItsNames() {
+    store().connect(Samples.connection("one", "tenant"));
+    store().describe("one", "Åkeri Öst AB", "556036-0793");
+    Connection named = found("one");
+    store().remove("one", "tenant");
+
+    store().connect(named);
+
+    assertThat(found("one")).isEqualTo(named);
+  }
+
+  @Test
   void anUnknownOrImpossibleIdFindsNothing() {
     assertThat(store().find("unknown")).isEmpty();
     assertThat(store().find("")).isEmpty();

@@ -156,8 +156,9 @@ class JobDoorTest {
     assertRefused(
         job("idempotencyKey", JsonNodeFactory.instance.textNode("k".repeat(256))),
         "/idempotencyKey");
-    assertThat(entered(job("idempotencyKey", JsonNodeFactory.instance.textNode("k".repeat(255))))
-            .isFinished())
+    assertThat(
+            entered(job("idempotencyKey", JsonNodeFactory.instance.textNode("k".repeat(255))))
+                .isFinished())
         .isFalse();
   }
 

@@ -73,11 +73,7 @@ class TaskRunnerTest {
     return accept(Customers.CUSTOMERS, Operation.CREATE, null, body);
   }
 
-  private Task accept(
-      Resource resource,
-      Operation operation,
-      @Nullable String id,
-      String body) {
+  private Task accept(Resource resource, Operation operation, @Nullable String id, String body) {
     var request =
         new WriteRequest(world.connection(), resource, operation, id, Samples.json(body), null);
     return ((Accepted) world.desk().accept(request)).task();
@@ -280,11 +276,7 @@ class TaskRunnerTest {
 
   @Test
   void afterA5xxThatDidNothingTheWriteIsRepeated() {
-    world
-        .fortnox
-        .on(POST, ALL, FakeFortnox.trouble())
-        .on(GET, ALL, listed(""))
-        .on(POST, ALL, MADE);
+    world.fortnox.on(POST, ALL, FakeFortnox.trouble()).on(GET, ALL, listed("")).on(POST, ALL, MADE);
     Task task = create(BODY);
 
     runToTheEnd(task);
@@ -329,10 +321,7 @@ class TaskRunnerTest {
     Task task = create(BODY);
     Instant sent = world.timing.now();
     assertThatThrownBy(
-            () ->
-                world
-                    .runner()
-                    .run(task.id(), Deadline.in(Duration.ofSeconds(7), world.timing)))
+            () -> world.runner().run(task.id(), Deadline.in(Duration.ofSeconds(7), world.timing)))
         .isInstanceOf(Killed.class);
 
     runToTheEnd(task);
@@ -466,7 +455,11 @@ class TaskRunnerTest {
   @Test
   void aChangeThatTheEntityDoesNotHoldIsRepeated() {
     ObjectNode before = CUSTOMER.deepCopy().put("Name", "Gamla Åkeriet");
-    world.fortnox.on(PUT, ONE, FakeFortnox.trouble()).on(GET, ONE, single(before)).on(PUT, ONE, MADE);
+    world
+        .fortnox
+        .on(PUT, ONE, FakeFortnox.trouble())
+        .on(GET, ONE, single(before))
+        .on(PUT, ONE, MADE);
     Task task = accept(Customers.CUSTOMERS, Operation.PATCH, "17", BODY);
 
     runToTheEnd(task);
@@ -552,7 +545,8 @@ class TaskRunnerTest {
               // So slow that the lease ran out, and another process has the task.
               world.timing.advance(Duration.ofMinutes(2));
               Instant now = world.timing.now();
-              world.tasks.lease(world.tasks.all().getFirst().id(), "another", now, now.plusSeconds(60));
+              world.tasks.lease(
+                  world.tasks.all().getFirst().id(), "another", now, now.plusSeconds(60));
               return MADE;
             })
         .on(GET, REFERENCES, references());
@@ -568,10 +562,7 @@ class TaskRunnerTest {
 
   @Test
   void aConnectionEndedAmongTheRowsLeavesTheTaskPartlyDone() {
-    world
-        .fortnox
-        .on(POST, ALL, MADE)
-        .on(GET, REFERENCES, FakeFortnox.trouble());
+    world.fortnox.on(POST, ALL, MADE).on(GET, REFERENCES, FakeFortnox.trouble());
     Task task = create(WITH_PERSONS);
     run(task);
     world.connections.remove("connectionone", Samples.TENANT);
@@ -598,7 +589,9 @@ class TaskRunnerTest {
     return world.fortnox.sent().stream()
         .map(FakeFortnox.Sent::call)
         .filter(call -> call.method() == POST && call.path().equals(REFERENCES))
-        .map(call -> Objects.requireNonNull(call.body()).at("/CustomerReferenceRow/Reference").asText())
+        .map(
+            call ->
+                Objects.requireNonNull(call.body()).at("/CustomerReferenceRow/Reference").asText())
         .toList();
   }
 

@@ -60,8 +60,7 @@ class WriteDeskTest {
 
   @Test
   void anAcceptedWriteIsStoredBeforeItIsQueued() {
-    world.queue.beforeSending(
-        task -> assertThat(world.tasks.find(task.id())).contains(task));
+    world.queue.beforeSending(task -> assertThat(world.tasks.find(task.id())).contains(task));
 
     Task task = accepted(create(BODY, null));
 
@@ -94,8 +93,7 @@ class WriteDeskTest {
   void aRepeatedIdempotencyKeyGivesTheSameTaskAndNoSecondMessage() {
     Task first = accepted(create(BODY, "key"));
 
-    Acceptance again =
-        accept(create("{'currency':'SEK','companyName':'Åkeri Öst AB'}", "key"));
+    Acceptance again = accept(create("{'currency':'SEK','companyName':'Åkeri Öst AB'}", "key"));
 
     assertThat(again).isEqualTo(new Accepted(world.tasks.find(first.id()).orElseThrow(), true));
     assertThat(world.queue.messages()).hasSize(1);
@@ -177,8 +175,7 @@ class WriteDeskTest {
                     "{}",
                     null));
 
-    assertThat(rejected.problems().getFirst().type())
-        .isEqualTo(ProblemType.OPERATION_NOT_POSSIBLE);
+    assertThat(rejected.problems().getFirst().type()).isEqualTo(ProblemType.OPERATION_NOT_POSSIBLE);
   }
 
   @Test
@@ -193,8 +190,7 @@ class WriteDeskTest {
             null);
 
     Rejected rejected =
-        (Rejected)
-            accept(request(lost, Customers.CUSTOMERS, Operation.CREATE, null, BODY, null));
+        (Rejected) accept(request(lost, Customers.CUSTOMERS, Operation.CREATE, null, BODY, null));
 
     assertThat(rejected.problems().getFirst().type()).isEqualTo(ProblemType.RECONNECT_REQUIRED);
     assertThat(world.tasks.all()).isEmpty();
