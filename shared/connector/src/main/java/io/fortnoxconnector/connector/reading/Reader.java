@@ -77,7 +77,9 @@ public final class Reader {
     return new One(resource.fromFortnox(entity, rows), document, left);
   }
 
-  /** A field that wasn't read is null like one that holds nothing: the difference has to be said. */
+  /**
+   * A field that wasn't read is null like one that holds nothing: the difference has to be said.
+   */
   private static Unified withoutRows(Resource resource, Unified entity) {
     var warnings = new ArrayList<>(entity.warnings());
     for (Rows rows : resource.rows()) {

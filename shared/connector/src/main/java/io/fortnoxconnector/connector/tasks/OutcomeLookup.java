@@ -96,8 +96,7 @@ final class OutcomeLookup {
   private Result createdAs(Look look, String number) {
     Result there = read(look, number);
     return there instanceof Found(var entity)
-            && (!look.resource().holds(entity, look.task().entity())
-                || isAnothers(look, number))
+            && (!look.resource().holds(entity, look.task().entity()) || isAnothers(look, number))
         ? new Absent()
         : there;
   }

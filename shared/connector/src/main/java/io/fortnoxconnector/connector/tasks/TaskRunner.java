@@ -192,8 +192,7 @@ public final class TaskRunner {
     Task task = attempt.task();
     if (task.progress().attempts() >= MOST_ATTEMPTS) {
       return finish(
-          attempt,
-          new TaskOutcome.Partial(written.entityId(), written.entity(), abandoned()));
+          attempt, new TaskOutcome.Partial(written.entityId(), written.entity(), abandoned()));
     }
     return tasks.sending(task.id(), attempt.owner(), timing.now(), attempt.deadline().at())
         ? rows(attempt, connection, written)

@@ -136,8 +136,7 @@ class BadInputTest {
       bodies.put(body.isBlank() ? "blank of " + body.length() : body, body);
     }
     bodies.put("5000 arrays deep", "{\"companyName\":" + "[".repeat(5000) + "]".repeat(5000) + "}");
-    bodies.put(
-        "5000 objects deep", "{\"a\":".repeat(5000) + "1" + "}".repeat(5000));
+    bodies.put("5000 objects deep", "{\"a\":".repeat(5000) + "1" + "}".repeat(5000));
     bodies.put("a number of 5000 digits", "{\"companyName\":" + "9".repeat(5000) + "}");
     return bodies;
   }
@@ -154,7 +153,8 @@ class BadInputTest {
       field(wrong, customer("\"companyName\":" + name), "field-required", "/companyName");
     }
     for (String name :
-        List.of("\"" + "x".repeat(1025) + "\"", "\"a\\u0000b\"", "\"a\\ud800b\"", "\"API_BLANK\"")) {
+        List.of(
+            "\"" + "x".repeat(1025) + "\"", "\"a\\u0000b\"", "\"a\\ud800b\"", "\"API_BLANK\"")) {
       field(wrong, customer("\"companyName\":" + name), "field-invalid", "/companyName");
     }
     Map.ofEntries(
@@ -202,7 +202,8 @@ class BadInputTest {
             Map.entry("\"visitingAddress\":[]", "/visitingAddress"),
             Map.entry("\"visitingAddress\":{\"city\":1}", "/visitingAddress/city"),
             Map.entry("\"invoiceEmails\":{\"cc\":\"x\"}", "/invoiceEmails/cc"),
-            Map.entry("\"defaultDeliveryTypes\":{\"offer\":\"FAX\"}", "/defaultDeliveryTypes/offer"))
+            Map.entry(
+                "\"defaultDeliveryTypes\":{\"offer\":\"FAX\"}", "/defaultDeliveryTypes/offer"))
         .forEach((field, pointer) -> field(wrong, customer(field), "field-invalid", pointer));
     field(wrong, customer("\"companyNam\":\"a\""), "field-unknown", "/companyNam");
     field(wrong, customer("\"addresses\":[{}]"), "field-required", "/addresses/0/type");
@@ -319,8 +320,7 @@ class BadInputTest {
           post(system.admin(), "/tenants", "{\"name\":" + name + "}", none)
               .gets(400, "field-invalid", "/name"));
     }
-    requests.add(
-        post(system.admin(), "/tenants", "{}", none).gets(400, "field-required", "/name"));
+    requests.add(post(system.admin(), "/tenants", "{}", none).gets(400, "field-required", "/name"));
     requests.add(
         post(system.admin(), "/tenants", "{\"name\":\"a\",\"apiKey\":\"b\"}", none)
             .gets(400, "field-unknown", "/apiKey"));
@@ -414,7 +414,8 @@ class BadInputTest {
     String name = wrong.substring(0, wrong.indexOf(':'));
     String changed =
         body.contains(name)
-            ? body.replaceFirst(name + ":\"[a-z]+\"", java.util.regex.Matcher.quoteReplacement(wrong))
+            ? body.replaceFirst(
+                name + ":\"[a-z]+\"", java.util.regex.Matcher.quoteReplacement(wrong))
             : body.replace("}", "," + wrong + "}");
     requests.add(
         post(vendor.api(), "/tenants/register-system", changed, UnaryOperator.identity())
@@ -512,7 +513,8 @@ class BadInputTest {
       String header = ofTheAdministrator ? "X-ADMIN-KEY" : "X-API-KEY";
       Request request = Request.of(anybody, Routes.method(route), Routes.path(route, "1"));
       requests.add(request.named("no key").gets(401, "key-invalid", header));
-      var wrong = new ArrayList<>(wrongForms(ofTheAdministrator ? system.stack().adminKey() : apiKey));
+      var wrong =
+          new ArrayList<>(wrongForms(ofTheAdministrator ? system.stack().adminKey() : apiKey));
       wrong.addAll(
           ofTheAdministrator
               ? List.of(apiKey, accountKey)
@@ -627,8 +629,7 @@ class BadInputTest {
       requests.add(
           Request.of(vendor.api(), "DELETE", "/tenants/delete-end-user?connectionId=" + id)
               .gets(404, "not-found"));
-      requests.add(
-          Request.of(system.anybody(), "GET", "/problems/" + id).gets(404, "not-found"));
+      requests.add(Request.of(system.anybody(), "GET", "/problems/" + id).gets(404, "not-found"));
     }
     for (String after : List.of("nonsense", "x".repeat(3000), foreign.connection())) {
       // Where it would go on is nobody's business: nothing is there.
@@ -643,7 +644,8 @@ class BadInputTest {
     var requests = new ArrayList<Request>();
     for (String collection : List.of("/accounting/customers", "/accounting/suppliers")) {
       for (String number :
-          List.of("0", "-1", "1.5", "1e1", "abc", "", "01", "%2B1", "1,1", "99999999999999999999")) {
+          List.of(
+              "0", "-1", "1.5", "1e1", "abc", "", "01", "%2B1", "1,1", "99999999999999999999")) {
         for (String name : List.of("page", "limit")) {
           parameter(collection, name, number, requests);
         }
@@ -880,8 +882,7 @@ class BadInputTest {
     return change.apply(Request.of(caller, "POST", path).named(body).json(body));
   }
 
-  private static void field(
-      Map<String, Object[]> wrong, String body, String code, String pointer) {
+  private static void field(Map<String, Object[]> wrong, String body, String code, String pointer) {
     wrong.put(body, new Object[] {code, pointer});
   }
 

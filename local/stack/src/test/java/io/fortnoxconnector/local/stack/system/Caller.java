@@ -65,8 +65,7 @@ final class Caller {
   Answer json(String method, String path, String body, String... more) {
     var all = new ArrayList<>(List.of(more));
     all.addAll(List.of("Content-Type", "application/json"));
-    return send(
-        method, path, body.getBytes(StandardCharsets.UTF_8), all.toArray(String[]::new));
+    return send(method, path, body.getBytes(StandardCharsets.UTF_8), all.toArray(String[]::new));
   }
 
   /**

@@ -69,11 +69,7 @@ class ErrorMappingTest {
 
     assertThat(answer.status()).isEqualTo(403);
     assertProblem(
-        answer,
-        "licence-missing",
-        2001101,
-        "Det finns ingen aktiv licens för önskat scope",
-        false);
+        answer, "licence-missing", 2001101, "Det finns ingen aktiv licens för önskat scope", false);
   }
 
   @Test
@@ -97,11 +93,7 @@ class ErrorMappingTest {
 
     assertThat(answer.status()).isEqualTo(403);
     assertProblem(
-        answer,
-        "permission-missing",
-        2003275,
-        "Saknar behörighet för leverantörsregister.",
-        false);
+        answer, "permission-missing", 2003275, "Saknar behörighet för leverantörsregister.", false);
   }
 
   @ParameterizedTest
@@ -128,7 +120,8 @@ class ErrorMappingTest {
   @Test
   void aReadWhoseReplyIsCutIsATimeout() {
     Company company = system.company();
-    // Twice: over plain HTTP the JDK repeats a GET whose connection broke, over TLS it's kept from it.
+    // Twice: over plain HTTP the JDK repeats a GET whose connection broke, over TLS it's kept from
+    // it.
     system.fortnox().faults().on("GET", "/3/customers").times(2).losesTheReply();
 
     Answer answer = company.api().get("/accounting/customers");

@@ -78,7 +78,9 @@ final class LocalSystem implements AutoCloseable {
     enable(vendor, SCOPES);
     vendor.register(accountType);
     Answer listed =
-        vendor.api().post("/tenants/add-callback-urls", "{\"callbackUrls\":[\"" + CALLBACK + "\"]}");
+        vendor
+            .api()
+            .post("/tenants/add-callback-urls", "{\"callbackUrls\":[\"" + CALLBACK + "\"]}");
     assertThat(listed.status()).as(listed.text()).isEqualTo(200);
     return vendor;
   }

@@ -24,15 +24,7 @@ record Request(
 
   Request named(String more) {
     return new Request(
-        name + ": " + shortened(more),
-        caller,
-        method,
-        path,
-        body,
-        headers,
-        status,
-        code,
-        pointer);
+        name + ": " + shortened(more), caller, method, path, body, headers, status, code, pointer);
   }
 
   Request json(String text) {
@@ -46,8 +38,7 @@ record Request(
   Request header(String header, String value) {
     var more = new ArrayList<>(headers);
     more.addAll(List.of(header, value));
-    return new Request(
-        name, caller, method, path, body, List.copyOf(more), status, code, pointer);
+    return new Request(name, caller, method, path, body, List.copyOf(more), status, code, pointer);
   }
 
   Request gets(int wanted, String problem) {

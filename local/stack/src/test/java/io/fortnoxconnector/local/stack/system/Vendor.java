@@ -60,10 +60,7 @@ record Vendor(
     assertThat(exchanged.status()).as(exchanged.text()).isEqualTo(201);
     JsonNode data = exchanged.data();
     return new Company(
-        this,
-        company,
-        data.path("connectionId").asText(),
-        data.path("accountKey").asText());
+        this, company, data.path("connectionId").asText(), data.path("accountKey").asText());
   }
 
   static String parameter(URI address, String name) {

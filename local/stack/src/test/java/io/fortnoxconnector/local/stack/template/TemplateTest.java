@@ -81,10 +81,7 @@ class TemplateTest {
       assertThat(tasks.indexes())
           .containsExactly(
               new TableSpec.Index(
-                  "byEntity",
-                  new TableSpec.Key("made", Optional.empty()),
-                  "KEYS_ONLY",
-                  List.of()),
+                  "byEntity", new TableSpec.Key("made", Optional.empty()), "KEYS_ONLY", List.of()),
               new TableSpec.Index(
                   "byOpen",
                   new TableSpec.Key("openIn", Optional.of("dueAt")),
