@@ -54,6 +54,8 @@ final class DynamoConnectionStore implements ConnectionStore, TokenStore {
         Item.empty()
             .with("tenant", connection.tenant())
             .with("companyId", connection.companyId())
+            .with("companyName", connection.companyName())
+            .with("organisationNumber", connection.organisationNumber())
             .with("clientId", connection.clientId())
             .with("secretName", connection.secretName())
             .with("scopes", connection.scopes())

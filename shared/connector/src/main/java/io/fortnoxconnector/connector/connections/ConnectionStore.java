@@ -15,7 +15,8 @@ public interface ConnectionStore {
   Optional<Connection> find(String id);
 
   /**
-   * Creates it, or renews it: tokens, scopes, names and consent are replaced, account keys stay.
+   * Creates it, or renews it: tokens, scopes and consent are replaced; account keys stay, and names
+   * until there are newer ones.
    */
   void connect(Connection connection);
 
