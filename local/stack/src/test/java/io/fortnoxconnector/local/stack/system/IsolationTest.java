@@ -1,0 +1,318 @@
+package io.fortnoxconnector.local.stack.system;
+
+import static io.fortnoxconnector.local.stack.system.Caller.encoded;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * What belongs to another vendor or company answers exactly as what never was. Made from the
+ * template's routes: one that nobody wrote a row for fails.
+ */
+@ExtendWith(SystemExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class IsolationTest {
+
+  private static final String NEW_NAME = "{\"companyName\":\"Taken over\"}";
+
+  /** As long and as well-formed as a real one, and nobody's. */
+  private static final String NOBODY = "a".repeat(26);
+
+  private final LocalSystem system;
+
+  /** Whoever tries. */
+  private Company curious;
+
+  /** Another company of the same vendor. */
+  private Company sister;
+
+  /** Another vendor's company. */
+  private Company stranger;
+
+  private String strangersTask;
+  private String sistersTask;
+
+  IsolationTest(LocalSystem system) {
+    this.system = system;
+  }
+
+  @BeforeAll
+  void connect() {
+    curious = system.company();
+    sister = curious.vendor().connect(system.newCompany());
+    stranger = system.company();
+    for (Company other : List.of(sister, stranger)) {
+      other.create("{\"companyName\":\"Hemlig AB\",\"number\":\"H-1\"}");
+      Answer supplier =
+          other.api().post("/accounting/suppliers", "{\"companyName\":\"Dold\",\"number\":\"91\"}");
+      assertThat(supplier.status()).as(supplier.text()).isEqualTo(201);
+    }
+    sistersTask = task(sister);
+    strangersTask = task(stranger);
+  }
+
+  private static String task(Company company) {
+    String address =
+        company.later("POST", "/accounting/customers", "{\"companyName\":\"Väntande\"}");
+    company.finished(address);
+    return address.substring(address.lastIndexOf('/') + 1);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> anotherCompanysKeyOpensWhatAnUnknownKeyDoes() {
+    Caller mine = curious.vendor().api();
+    return Routes.ofACompany().stream()
+        .map(
+            route ->
+                dynamicTest(
+                    route,
+                    () -> {
+                      Function<String, Answer> with =
+                          key ->
+                              mine.with("X-ACCOUNT-KEY", key)
+                                  .json(
+                                      Routes.method(route), Routes.path(route, "H-1"), NEW_NAME);
+                      Answer unknown =
+                          with.apply("fxa_" + NOBODY + "_" + "A".repeat(43));
+                      Answer foreign = with.apply(stranger.accountKey());
+
+                      assertThat(unknown.status()).isEqualTo(401);
+                      assertSame(foreign, unknown);
+                    }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> anotherVendorsKeyOpensNothingOfMine() {
+    return Routes.ofACompany().stream()
+        .map(
+            route ->
+                dynamicTest(
+                    route,
+                    () -> {
+                      Answer answer =
+                          stranger
+                              .vendor()
+                              .api()
+                              .with("X-ACCOUNT-KEY", curious.accountKey())
+                              .json(Routes.method(route), Routes.path(route, "H-1"), NEW_NAME);
+
+                      assertThat(answer.status()).isEqualTo(401);
+                      assertThat(answer.code()).isEqualTo("key-invalid");
+                    }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> anothersIdAnswersLikeAnUnknownOne() {
+    Map<String, List<Pair>> rows = rows();
+    return Routes.all().stream()
+        .filter(route -> route.contains("{") || rows.containsKey(route))
+        .flatMap(
+            route -> {
+              assertThat(rows).as("no row for the route " + route).containsKey(route);
+              return rows.get(route).stream()
+                  .map(
+                      pair ->
+                          dynamicTest(
+                              route + ": " + pair.what(),
+                              () ->
+                                  assertSame(
+                                      pair.ask().apply(pair.foreign()),
+                                      pair.ask().apply(pair.unknown()))));
+            });
+  }
+
+  /** The same question about what is another's and about what never was. */
+  private record Pair(
+      String what, String foreign, String unknown, Function<String, Answer> ask) {}
+
+  private Map<String, List<Pair>> rows() {
+    var rows = new HashMap<String, List<Pair>>();
+    // The same facts for everybody.
+    rows.put("GET /problems/{code}", List.of());
+    // Its variable names Fortnox, not anything of anybody's: see the test of it below.
+    rows.put("DELETE /tenants/delete-registered-system/{targetSystem}", List.of());
+    for (String[] resource :
+        new String[][] {{"customers", "H-1", "H-2"}, {"suppliers", "91", "92"}}) {
+      String route = "/accounting/" + resource[0] + "/{contactId}";
+      for (String method : List.of("GET", "PUT", "PATCH", "DELETE")) {
+        rows.put(
+            method + " " + route,
+            List.of(
+                new Pair(
+                    "another company's",
+                    resource[1],
+                    resource[2],
+                    id ->
+                        curious
+                            .api()
+                            .json(method, "/accounting/" + resource[0] + "/" + id, NEW_NAME))));
+      }
+    }
+    Function<String, Answer> task = id -> curious.api().get("/accounting/asyncTask/" + id);
+    rows.put(
+        "GET /accounting/asyncTask/{taskId}",
+        List.of(
+            new Pair("the vendor's other company's", sistersTask, NOBODY, task),
+            new Pair("another vendor's", strangersTask, NOBODY, task)));
+    rows.put(
+        "DELETE /tenants/keys/{keyId}",
+        List.of(
+            new Pair(
+                "another vendor's",
+                stranger.vendor().apiKeyId(),
+                NOBODY,
+                id -> curious.vendor().api().delete("/tenants/keys/" + id))));
+    rows.put(
+        "DELETE /tenants/delete-end-user",
+        List.of(
+            new Pair(
+                "another vendor's",
+                stranger.connection(),
+                NOBODY,
+                id ->
+                    curious.vendor().api().delete("/tenants/delete-end-user?connectionId=" + id))));
+    rows.put(
+        "GET /tenants/get-end-user-list",
+        List.of(
+            new Pair(
+                "a page after another vendor's connection",
+                stranger.connection(),
+                NOBODY,
+                id -> curious.vendor().api().get("/tenants/get-end-user-list?after=" + id))));
+    rows.put(
+        "POST /auth/token",
+        List.of(
+            new Pair(
+                "another vendor's code",
+                strangersCode(),
+                "guessed",
+                code -> curious.vendor().exchange(code))));
+    return rows;
+  }
+
+  private String strangersCode() {
+    Vendor vendor = stranger.vendor();
+    return Vendor.parameter(vendor.walk(vendor.loginLink(), stranger.number(), "approve"), "code");
+  }
+
+  @Test
+  void whatWasTriedChangedNothing() {
+    assertThat(stranger.api().get("/accounting/customers/H-1").data().path("companyName").asText())
+        .isEqualTo("Hemlig AB");
+    assertThat(sister.api().get("/accounting/customers/H-1").data().path("companyName").asText())
+        .isEqualTo("Hemlig AB");
+    assertThat(stranger.vendor().api().get("/tenants/keys").data()).hasSize(1);
+    assertThat(stranger.vendor().api().get("/tenants/get-end-user-list").data()).hasSize(1);
+  }
+
+  @Test
+  void anotherVendorsCodeStillWorksForItsOwner() {
+    String code = strangersCode();
+
+    assertThat(curious.vendor().exchange(code).status()).isEqualTo(400);
+    assertThat(stranger.vendor().exchange(code).status()).isEqualTo(201);
+  }
+
+  @Test
+  void whatAVendorRegistersTouchesNobodyElses() {
+    Vendor newcomer = system.vendor();
+    Vendor other = system.vendor();
+    Answer before = other.api().get("/tenants/get-registered-systems");
+
+    assertThat(newcomer.api().delete("/tenants/delete-registered-system/fortnox").status())
+        .isEqualTo(200);
+    assertThat(newcomer.api().delete("/tenants/delete-registered-system/fortnox").status())
+        .isEqualTo(404);
+    newcomer.api().post("/tenants/keys", "{}");
+    newcomer
+        .api()
+        .post("/tenants/add-callback-urls", "{\"callbackUrls\":[\"https://newcomer.example/\"]}");
+
+    assertSame(other.api().get("/tenants/get-registered-systems"), before);
+    assertThat(other.api().get("/tenants/keys").data()).hasSize(1);
+    assertThat(other.api().get("/tenants/get-callback-urls").text())
+        .doesNotContain("newcomer.example");
+    for (String query :
+        List.of("callbackUrl=", "callbackUrl=" + encoded(LocalSystem.CALLBACK) + "&cancelCallbackUrl=")) {
+      assertSame(
+          other.api().get("/auth/fortnox?" + query + encoded("https://newcomer.example/")),
+          other.api().get("/auth/fortnox?" + query + encoded("https://nobody.example/")));
+    }
+  }
+
+  @Test
+  void listsShowTheVendorsOwn() {
+    var seen = new ArrayList<String>();
+    for (String route : Routes.OF_A_VENDOR) {
+      if (Routes.method(route).equals("GET") && !route.endsWith("/auth/fortnox")) {
+        seen.add(curious.vendor().api().get(Routes.path(route, "1")).text());
+      }
+    }
+    seen.add(curious.api().get("/auth/connection").text());
+    seen.add(curious.api().get("/accounting/customers?limit=500").text());
+    seen.add(curious.api().get("/accounting/suppliers?limit=500").text());
+
+    assertThat(seen)
+        .noneMatch(
+            text ->
+                Stream.of(
+                        stranger.vendor().tenantId(),
+                        stranger.vendor().apiKeyId(),
+                        stranger.vendor().clientId() + "\"",
+                        stranger.connection(),
+                        stranger.number(),
+                        "Hemlig",
+                        "Dold")
+                    .anyMatch(text::contains));
+  }
+
+  @Test
+  void twoVendorsOfOneCompanyShareNothingHere() {
+    Vendor first = system.vendor();
+    Vendor second = system.vendor();
+    String company = system.newCompany();
+    Company firsts = first.connect(company);
+    Company seconds = second.connect(company);
+
+    assertThat(firsts.connection()).isNotEqualTo(seconds.connection());
+    assertThat(first.api().with("X-ACCOUNT-KEY", seconds.accountKey()).get("/auth/connection").status())
+        .isEqualTo(401);
+    assertThat(firsts.api().delete("/auth/connection").status()).isEqualTo(200);
+    assertThat(seconds.api().get("/accounting/customers").status()).isEqualTo(200);
+  }
+
+  @Test
+  void anIdempotencyKeyIsTheConnectionsOwn() {
+    Company other = curious.vendor().connect(system.newCompany());
+    String body = "{\"companyName\":\"Samma nyckel\"}";
+    Answer first = curious.api().post("/accounting/customers", body, "Idempotency-Key", "k-1");
+    Answer second = other.api().post("/accounting/customers", body, "Idempotency-Key", "k-1");
+
+    assertThat(first.status()).isEqualTo(201);
+    assertThat(second.status()).isEqualTo(201);
+    assertThat(second.header("idempotency-replayed")).isEmpty();
+    assertThat(curious.api().get("/accounting/asyncTask?idempotencyKey=k-1").data()).hasSize(1);
+    assertThat(stranger.api().get("/accounting/asyncTask?idempotencyKey=k-1").data()).isEmpty();
+  }
+
+  /** Apart from what names the request itself. */
+  private static void assertSame(Answer one, Answer other) {
+    assertThat(one.status()).isEqualTo(other.status());
+    assertThat(one.json()).isEqualTo(other.json());
+    assertThat(one.text()).isEqualTo(other.text());
+    var names = new java.util.TreeSet<>(one.headers().map().keySet());
+    assertThat(names).isEqualTo(new java.util.TreeSet<>(other.headers().map().keySet()));
+  }
+}
