@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.connector.Deadline;
+import io.fortnoxconnector.connector.EntityId;
 import io.fortnoxconnector.connector.Timing;
 import io.fortnoxconnector.connector.connections.Connection;
 import io.fortnoxconnector.connector.problems.Problem;
@@ -30,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,10 +46,6 @@ public final class ResourceEndpoint implements Endpoint {
   private static final Set<String> WITHOUT_MEANING = Set.of("environmentName", "companyId");
 
   private static final Set<String> OWN_PARAMETERS = Set.of("page", "limit", "expand", "rawData");
-
-  /** Fortnox's numbers: letters, digits and these; never a path's own dots. */
-  private static final Pattern NUMBER =
-      Pattern.compile("(?!\\.{1,2}$)[\\p{L}\\p{N}._+/\\\\$ -]{1,100}");
 
   private final Resource resource;
   private final Gate gate;
@@ -72,7 +68,7 @@ public final class ResourceEndpoint implements Endpoint {
     // The template names this parameter; contacts' routes, for one, call it contactId as Maesn
     // does.
     String id = request.pathParameters().values().stream().findFirst().orElse(null);
-    if (id != null && !NUMBER.matcher(id).matches()) {
+    if (id != null && !EntityId.isPossible(id)) {
       throw new Rejected(NOT_FOUND.about("No " + resource.name() + " can have such an id."));
     }
     return switch (request.method()) {

@@ -1,10 +1,12 @@
 package io.fortnoxconnector.connector.tasks;
 
 import static io.fortnoxconnector.connector.problems.ProblemType.IDEMPOTENCY_KEY_REUSED;
+import static io.fortnoxconnector.connector.problems.ProblemType.NOT_FOUND;
 import static io.fortnoxconnector.connector.problems.ProblemType.OPERATION_NOT_POSSIBLE;
 import static io.fortnoxconnector.connector.problems.ProblemType.RECONNECT_REQUIRED;
 
 import io.fortnoxconnector.connector.Deadline;
+import io.fortnoxconnector.connector.EntityId;
 import io.fortnoxconnector.connector.Ids;
 import io.fortnoxconnector.connector.Randomness;
 import io.fortnoxconnector.connector.Timing;
@@ -58,6 +60,10 @@ public final class WriteDesk {
       return rejected(
           OPERATION_NOT_POSSIBLE.about(
               "Fortnox has no " + request.operation() + " for " + request.resource().name() + "."));
+    }
+    String id = request.id();
+    if (id != null && !EntityId.isPossible(id)) {
+      return rejected(NOT_FOUND.about("No " + request.resource().name() + " can have such an id."));
     }
     if (!request.connection().consent().isUsable()) {
       return rejected(
