@@ -7,6 +7,7 @@ import io.fortnoxconnector.sandbox.ledger.Entry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -50,7 +51,12 @@ record Company(Vendor vendor, String number, String connection, String accountKe
 
   /** The task once it has finished. */
   JsonNode finished(String address) {
+    return finished(address, PATIENCE);
+  }
+
+  JsonNode finished(String address, Duration patience) {
     return eventually(
+        patience,
         () -> {
           JsonNode data = api().get(address).data();
           return data.isArray() ? data.path(0) : data;
@@ -59,8 +65,12 @@ record Company(Vendor vendor, String number, String connection, String accountKe
   }
 
   /** Asks until the answer is as wanted, as a client that polls would. */
-  static <T> T eventually(Supplier<T> question, java.util.function.Predicate<T> wanted) {
-    Instant giveUp = Instant.now().plus(PATIENCE);
+  static <T> T eventually(Supplier<T> question, Predicate<T> wanted) {
+    return eventually(PATIENCE, question, wanted);
+  }
+
+  private static <T> T eventually(Duration patience, Supplier<T> question, Predicate<T> wanted) {
+    Instant giveUp = Instant.now().plus(patience);
     while (true) {
       T answer = question.get();
       if (wanted.test(answer)) {

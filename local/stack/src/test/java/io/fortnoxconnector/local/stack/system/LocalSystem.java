@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /**
  * The local stack with the sandbox as its Fortnox. Tests don't share companies or vendors: each
@@ -24,13 +25,17 @@ final class LocalSystem implements AutoCloseable {
   private final Inside inside;
   private final AtomicInteger count = new AtomicInteger();
 
-  private LocalSystem() {
-    stack = Stack.start(StackOptions.defaults().sandbox());
+  private LocalSystem(UnaryOperator<StackOptions> change) {
+    stack = Stack.start(change.apply(StackOptions.defaults().sandbox()));
     inside = new Inside();
   }
 
   static LocalSystem start() {
-    return new LocalSystem();
+    return start(UnaryOperator.identity());
+  }
+
+  static LocalSystem start(UnaryOperator<StackOptions> change) {
+    return new LocalSystem(change);
   }
 
   Stack stack() {

@@ -1,0 +1,281 @@
+package io.fortnoxconnector.local.stack.system;
+
+import static io.fortnoxconnector.local.stack.system.Answer.tree;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fortnoxconnector.sandbox.ledger.Entry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What was accepted is carried out once, in order, whatever Fortnox does meanwhile. */
+@ExtendWith(SystemExtension.class)
+class WriteTest {
+
+  private static final String CUSTOMERS = "/accounting/customers";
+  private static final String AKERI = "{\"companyName\":\"Åkeri Öst AB\"}";
+
+  private final LocalSystem system;
+
+  WriteTest(LocalSystem system) {
+    this.system = system;
+  }
+
+  @Test
+  void manyIdenticalRequestsAtOnceCreateOneCustomer() throws Exception {
+    Company company = system.company();
+
+    List<Answer> answers =
+        atOnce(
+            64,
+            () -> company.api().post(CUSTOMERS, AKERI, "Idempotency-Key", "order-1"));
+
+    assertThat(answers).allMatch(answer -> answer.status() == 201);
+    assertThat(answers.stream().map(answer -> answer.data().path("id").asText()).distinct())
+        .hasSize(1);
+    assertThat(answers)
+        .filteredOn(answer -> answer.header("idempotency-replayed").isEmpty())
+        .hasSize(1);
+    assertThat(company.received("POST", "/3/customers")).hasSize(1);
+    assertThat(company.atFortnox().customers()).hasSize(1);
+  }
+
+  @Test
+  void anIdempotencyKeyBelongsToOneRequest() {
+    Company company = system.company();
+    Answer first = company.api().post(CUSTOMERS, AKERI, "Idempotency-Key", "\"order-1\"");
+
+    Answer reordered =
+        company
+            .api()
+            .post(
+                CUSTOMERS, " {\n\"companyName\" : \"Åkeri Öst AB\" } ", "Idempotency-Key", "order-1");
+    Answer otherBody =
+        company
+            .api()
+            .post(CUSTOMERS, "{\"companyName\":\"Annan AB\"}", "Idempotency-Key", "order-1");
+    Answer otherResource =
+        company.api().post("/accounting/suppliers", AKERI, "Idempotency-Key", "order-1");
+
+    assertThat(reordered.text()).isEqualTo(first.text());
+    assertThat(reordered.header("idempotency-replayed")).isEqualTo("true");
+    for (Answer refused : List.of(otherBody, otherResource)) {
+      assertThat(refused.status()).isEqualTo(422);
+      assertThat(refused.code()).isEqualTo("idempotency-key-reused");
+      assertThat(refused.problem().path("pointer").asText()).isEqualTo("Idempotency-Key");
+    }
+    assertThat(company.atFortnox().customers()).hasSize(1);
+    assertThat(company.atFortnox().suppliers()).isEmpty();
+  }
+
+  @Test
+  void aRefusalIsReplayedToo() {
+    Company company = system.company();
+    String unknownTerms = "{\"companyName\":\"Bo\",\"paymentTerms\":\"NIX\"}";
+
+    Answer first = company.api().post(CUSTOMERS, unknownTerms, "Idempotency-Key", "k");
+    Answer again = company.api().post(CUSTOMERS, unknownTerms, "Idempotency-Key", "k");
+
+    assertThat(first.status()).isBetween(400, 499);
+    assertThat(again.text()).isEqualTo(first.text());
+    assertThat(company.received("POST", "/3/customers")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"respond-async", "wait=0", "Respond-Async, wait=20"})
+  void whoeverDoesNotWaitGetsATask(String preference) {
+    Company company = system.company();
+
+    Answer accepted = company.api().post(CUSTOMERS, AKERI, "Prefer", preference);
+
+    assertThat(accepted.status()).as(accepted.text()).isEqualTo(202);
+    assertThat(accepted.json().path("errors").isNull()).isTrue();
+    assertThat(Integer.parseInt(accepted.header("retry-after"))).isPositive();
+    String address = accepted.header("location");
+    assertThat(address)
+        .isEqualTo("/accounting/asyncTask/" + accepted.data().path("taskId").asText());
+    JsonNode task = company.finished(address);
+    assertThat(task.path("status").asText()).isEqualTo("SUCCESS");
+    assertThat(task.path("state").asText()).isEqualTo("DONE");
+    assertThat(task.path("operation").asText()).isEqualTo("CREATE");
+    assertThat(task.path("responseData").path("companyName").asText()).isEqualTo("Åkeri Öst AB");
+    assertThat(task.path("problems")).isEmpty();
+    assertThat(company.api().get(CUSTOMERS + "/" + task.path("resourceId").asText()).status())
+        .isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"wait=soon", "wait=-1", "wait", "return=minimal", ";;,,=", "wait=9999999"})
+  void aPreferenceThatIsNotUnderstoodIsIgnored(String preference) {
+    assertThat(system.company().api().post(CUSTOMERS, AKERI, "Prefer", preference).status())
+        .isEqualTo(201);
+  }
+
+  @Test
+  void aCompanysWritesArriveInTheOrderInWhichTheyWereAcceptedAndCompaniesDoNotWait() {
+    List<Company> companies = List.of(system.company(), system.company());
+    var last = new ArrayList<String>();
+
+    for (int i = 1; i <= 30; i++) {
+      for (Company company : companies) {
+        String body = "{\"companyName\":\"Kund %02d\"}".formatted(i);
+        String address = company.later("POST", CUSTOMERS, body);
+        if (i == 30) {
+          last.add(address);
+        }
+      }
+    }
+
+    for (int c = 0; c < companies.size(); c++) {
+      Company company = companies.get(c);
+      assertThat(company.finished(last.get(c)).path("status").asText()).isEqualTo("SUCCESS");
+      List<Entry> posts = company.received("POST", "/3/customers");
+      assertThat(posts.stream().map(WriteTest::name)).isSorted().hasSize(30);
+      assertThat(posts).allMatch(entry -> entry.answered().equals("201"));
+      assertThat(
+              system.fortnox().ledger().mostWithin(Duration.ofSeconds(5), company.number()))
+          .isLessThanOrEqualTo(25);
+    }
+    assertThat(companies.get(1).received("POST", "/3/customers").getFirst().at())
+        .isBefore(companies.get(0).received("POST", "/3/customers").getLast().at());
+    assertThat(companies.get(0).received("POST", "/3/customers").getFirst().at())
+        .isBefore(companies.get(1).received("POST", "/3/customers").getLast().at());
+  }
+
+  @Test
+  void aChangeThatFortnoxMadeAndAnsweredWithAnErrorIsFoundAndNotRepeated() {
+    Company company = system.company();
+    system.fortnox().faults().on("POST", "/3/customers").once().failsAfterwardsWith(500);
+
+    Answer created = company.api().post(CUSTOMERS, AKERI, "Prefer", "wait=25");
+
+    assertThat(created.status()).as(created.text()).isEqualTo(201);
+    assertThat(company.atFortnox().customers()).hasSize(1);
+    assertThat(company.received("POST", "/3/customers")).hasSize(1);
+    assertThat(created.data().path("id").asText())
+        .isEqualTo(company.atFortnox().customers().getFirst().path("CustomerNumber").asText());
+  }
+
+  @Test
+  @Tag("slow")
+  @EnabledIfSystemProperty(
+      named = "slow",
+      matches = "true",
+      disabledReason = "waits 90 s for Fortnox to settle: -Dslow=true")
+  void aWriteWhoseReplyWasLostIsLookedUpAndNotRepeated() {
+    Company company = system.company();
+    system.fortnox().faults().on("POST", "/3/customers").once().losesTheReply();
+
+    JsonNode task =
+        company.finished(company.later("POST", CUSTOMERS, AKERI), Duration.ofMinutes(3));
+
+    assertThat(task.path("status").asText()).isEqualTo("SUCCESS");
+    assertThat(company.atFortnox().customers()).hasSize(1);
+    assertThat(company.received("POST", "/3/customers")).hasSize(1);
+  }
+
+  @Test
+  void aFewServerErrorsEndWithOneCustomer() {
+    Company company = system.company();
+    system.fortnox().faults().on("POST", "/3/customers").times(2).answers(503);
+
+    JsonNode task = company.finished(company.later("POST", CUSTOMERS, AKERI));
+
+    assertThat(task.path("status").asText()).isEqualTo("SUCCESS");
+    assertThat(company.atFortnox().customers()).hasSize(1);
+    assertThat(company.received("POST", "/3/customers")).hasSize(3);
+  }
+
+  @Test
+  void aRateLimitOfFortnoxsIsWaitedFor() {
+    Company company = system.company();
+    system.fortnox().faults().on("POST", "/3/customers").once().answers(429);
+
+    Instant start = Instant.now();
+    Answer created = company.api().post(CUSTOMERS, AKERI, "Prefer", "wait=25");
+
+    assertThat(created.status()).as(created.text()).isEqualTo(201);
+    // Without a Retry-After it's one whole window of Fortnox's limit.
+    assertThat(Duration.between(start, Instant.now())).isGreaterThan(Duration.ofSeconds(4));
+    assertThat(company.received("POST", "/3/customers")).hasSize(2);
+  }
+
+  @Test
+  void whatWasWrittenInPartSaysSo() {
+    Company company = system.company();
+    system.fortnox().faults().on("POST", "/3/customerreferences").once().answers(400);
+
+    Answer created =
+        company
+            .api()
+            .post(CUSTOMERS, "{\"companyName\":\"Bo\",\"contactPersons\":[{\"lastName\":\"Ek\"}]}");
+
+    assertThat(created.status()).as(created.text()).isEqualTo(201);
+    assertThat(created.warnings().findValuesAsText("code")).containsExactly("partly-stored");
+    assertThat(company.atFortnox().customers()).hasSize(1);
+  }
+
+  @Test
+  void aWriteForAConnectionThatEndedMeanwhileFails() {
+    Company company = system.company();
+    Company again = company.vendor().connect(company.number());
+    // The writer is kept busy with the first, so that the second is still waiting.
+    system.fortnox().faults().on("POST", "/3/customers").once().delays(Duration.ofSeconds(1));
+    company.later("POST", CUSTOMERS, AKERI);
+    company.later("POST", CUSTOMERS, "{\"companyName\":\"För sent AB\"}");
+    assertThat(company.api().delete("/auth/connection").status()).isEqualTo(200);
+    assertThat(again.api().get("/auth/connection").status()).isEqualTo(401);
+
+    Company.eventually(() -> system.inside().messages(), messages -> sum(messages.values()) == 0);
+
+    assertThat(company.atFortnox().customers())
+        .noneMatch(customer -> customer.path("Name").asText().equals("För sent AB"));
+  }
+
+  private static int sum(Iterable<Integer> numbers) {
+    int sum = 0;
+    for (int number : numbers) {
+      sum += number;
+    }
+    return sum;
+  }
+
+  private static String name(Entry entry) {
+    return tree(entry.body()).path("Customer").path("Name").asText();
+  }
+
+  private static <T> List<T> atOnce(int count, Callable<T> work)
+      throws InterruptedException, ExecutionException {
+    var start = new CountDownLatch(1);
+    var running = new ArrayList<Future<T>>();
+    var results = new ArrayList<T>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < count; i++) {
+        running.add(
+            threads.submit(
+                () -> {
+                  start.await();
+                  return work.call();
+                }));
+      }
+      start.countDown();
+      for (Future<T> one : running) {
+        results.add(one.get());
+      }
+    }
+    return results;
+  }
+}
