@@ -2,6 +2,7 @@ package io.fortnoxconnector.api;
 
 import static io.fortnoxconnector.connector.problems.ProblemType.HEADER_INVALID;
 
+import io.fortnoxconnector.connector.Identifiers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ final class IdempotencyKey {
     if (key.length() >= 2 && key.startsWith("\"") && key.endsWith("\"")) {
       key = key.substring(1, key.length() - 1);
     }
-    if (!key.matches("[\\x21\\x23-\\x7e]{1,255}")) {
+    if (!Identifiers.isIdempotencyKey(key)) {
       throw new Rejected(
           HEADER_INVALID.about(
               "Idempotency-Key",

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.connector.Deadline;
-import io.fortnoxconnector.connector.EntityId;
+import io.fortnoxconnector.connector.Identifiers;
 import io.fortnoxconnector.connector.Timing;
 import io.fortnoxconnector.connector.connections.Connection;
 import io.fortnoxconnector.connector.problems.Problem;
@@ -68,7 +68,7 @@ public final class ResourceEndpoint implements Endpoint {
     // The template names this parameter; contacts' routes, for one, call it contactId as Maesn
     // does.
     String id = request.pathParameters().values().stream().findFirst().orElse(null);
-    if (id != null && !EntityId.isPossible(id)) {
+    if (id != null && !Identifiers.isEntityId(id)) {
       throw new Rejected(NOT_FOUND.about("No " + resource.name() + " can have such an id."));
     }
     return switch (request.method()) {

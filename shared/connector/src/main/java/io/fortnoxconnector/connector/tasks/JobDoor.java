@@ -7,6 +7,7 @@ import static io.fortnoxconnector.connector.problems.ProblemType.FIELD_UNKNOWN;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fortnoxconnector.connector.Identifiers;
 import io.fortnoxconnector.connector.connections.Connection;
 import io.fortnoxconnector.connector.connections.ConnectionStore;
 import io.fortnoxconnector.connector.problems.Problem;
@@ -123,9 +124,7 @@ public final class JobDoor {
   }
 
   private static boolean fits(Operation operation, JsonNode id) {
-    return operation == Operation.CREATE
-        ? isNothing(id)
-        : id.isTextual() && Identifiers.isEntityId(id.textValue());
+    return operation == Operation.CREATE ? isNothing(id) : id.isTextual();
   }
 
   private static boolean isNothing(JsonNode node) {

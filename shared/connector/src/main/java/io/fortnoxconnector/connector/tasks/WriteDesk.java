@@ -6,7 +6,7 @@ import static io.fortnoxconnector.connector.problems.ProblemType.OPERATION_NOT_P
 import static io.fortnoxconnector.connector.problems.ProblemType.RECONNECT_REQUIRED;
 
 import io.fortnoxconnector.connector.Deadline;
-import io.fortnoxconnector.connector.EntityId;
+import io.fortnoxconnector.connector.Identifiers;
 import io.fortnoxconnector.connector.Ids;
 import io.fortnoxconnector.connector.Randomness;
 import io.fortnoxconnector.connector.Timing;
@@ -62,7 +62,7 @@ public final class WriteDesk {
               "Fortnox has no " + request.operation() + " for " + request.resource().name() + "."));
     }
     String id = request.id();
-    if (id != null && !EntityId.isPossible(id)) {
+    if (id != null && !Identifiers.isEntityId(id)) {
       return rejected(NOT_FOUND.about("No " + request.resource().name() + " can have such an id."));
     }
     if (!request.connection().consent().isUsable()) {

@@ -148,7 +148,9 @@ class JobDoorTest {
     ObjectNode patch = job("operation", JsonNodeFactory.instance.textNode("PATCH"));
     patch.set("id", Samples.json("{'v':'" + id + "'}").path("v"));
 
-    assertRefused(patch, "/id");
+    assertThat(problems(entered(patch)))
+        .extracting(Problem::type)
+        .containsExactly(ProblemType.NOT_FOUND);
   }
 
   @Test

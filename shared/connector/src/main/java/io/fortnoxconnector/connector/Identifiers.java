@@ -1,4 +1,4 @@
-package io.fortnoxconnector.connector.tasks;
+package io.fortnoxconnector.connector;
 
 import java.util.regex.Pattern;
 
@@ -13,7 +13,7 @@ public final class Identifiers {
 
   private Identifiers() {}
 
-  /** Whether an entity can have this id. */
+  /** Whether anything can have such an id; what nothing can have isn't looked for at Fortnox. */
   public static boolean isEntityId(String id) {
     return ENTITY_ID.matcher(id).matches();
   }
