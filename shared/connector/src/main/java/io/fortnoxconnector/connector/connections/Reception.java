@@ -126,6 +126,15 @@ public final class Reception {
     }
     var credentials = new AppCredentials(app.clientId(), clientSecret.get());
     GrantReply reply = grants.exchangeCode(credentials, code, flow.redirectUri());
+    if (reply instanceof GrantReply.InvalidClient) {
+      // The vendor may have corrected the secret since it was cached. Fortnox refused the client
+      // before it looked at the code, so the code is still good.
+      Optional<Secret> newer = secrets.readAnew(app.secretName());
+      if (newer.isPresent() && !newer.equals(clientSecret)) {
+        credentials = new AppCredentials(app.clientId(), newer.get());
+        reply = grants.exchangeCode(credentials, code, flow.redirectUri());
+      }
+    }
     if (!(reply instanceof Granted granted)) {
       return back(request, refusal(reply));
     }
