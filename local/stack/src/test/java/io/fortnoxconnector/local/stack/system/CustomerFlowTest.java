@@ -371,8 +371,7 @@ class CustomerFlowTest {
     assertThat(deleted.data().path("id").asText()).isEqualTo("K-1");
     assertThat(company.api().get(CUSTOMERS + "/K-1").status()).isEqualTo(404);
     assertThat(company.api().delete(CUSTOMERS + "/K-1").status()).isEqualTo(404);
-    Answer again =
-        company.api().post(CUSTOMERS, "{\"companyName\":\"Bo Ek\",\"number\":\"K-1\"}");
+    Answer again = company.api().post(CUSTOMERS, "{\"companyName\":\"Bo Ek\",\"number\":\"K-1\"}");
     assertThat(again.status()).isEqualTo(409);
     assertThat(again.problem().path("fortnox").path("message").asText())
         .isEqualTo("Kundnummer K-1 används redan.");

@@ -1,9 +1,11 @@
 package io.fortnoxconnector.local.stack.system;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -51,6 +53,45 @@ final class Inside implements AutoCloseable {
       messages.put(queue, counts.values().stream().mapToInt(Integer::parseInt).sum());
     }
     return messages;
+  }
+
+  /** As if an hour had passed since each was begun. */
+  void letConnectFlowsExpire() {
+    String table = table("ConnectFlowsTable");
+    dynamo
+        .scanPaginator(request -> request.tableName(table))
+        .items()
+        .forEach(
+            flow -> {
+              var expired = new HashMap<>(flow);
+              expired.put(
+                  "validUntil",
+                  AttributeValue.fromN(String.valueOf(Instant.now().toEpochMilli() - 1)));
+              dynamo.putItem(request -> request.tableName(table).item(expired));
+            });
+  }
+
+  /** Puts something in the place of a connection's access token that nobody can decrypt. */
+  void spoilTokens(String connection) {
+    dynamo.updateItem(
+        request ->
+            request
+                .tableName(table("ConnectionsTable"))
+                .key(Map.of("id", AttributeValue.fromS(connection)))
+                .updateExpression("SET access = :spoilt, tokenVersion = tokenVersion + :one")
+                .expressionAttributeValues(
+                    Map.of(
+                        ":spoilt",
+                        AttributeValue.fromB(SdkBytes.fromUtf8String("spoilt")),
+                        ":one",
+                        AttributeValue.fromN("1"))));
+  }
+
+  private String table(String logicalId) {
+    return dynamo.listTables().tableNames().stream()
+        .filter(name -> name.endsWith(logicalId))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Override

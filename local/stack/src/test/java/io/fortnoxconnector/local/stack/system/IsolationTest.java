@@ -82,10 +82,8 @@ class IsolationTest {
                       Function<String, Answer> with =
                           key ->
                               mine.with("X-ACCOUNT-KEY", key)
-                                  .json(
-                                      Routes.method(route), Routes.path(route, "H-1"), NEW_NAME);
-                      Answer unknown =
-                          with.apply("fxa_" + NOBODY + "_" + "A".repeat(43));
+                                  .json(Routes.method(route), Routes.path(route, "H-1"), NEW_NAME);
+                      Answer unknown = with.apply("fxa_" + NOBODY + "_" + "A".repeat(43));
                       Answer foreign = with.apply(stranger.accountKey());
 
                       assertThat(unknown.status()).isEqualTo(401);
@@ -134,8 +132,7 @@ class IsolationTest {
   }
 
   /** The same question about what is another's and about what never was. */
-  private record Pair(
-      String what, String foreign, String unknown, Function<String, Answer> ask) {}
+  private record Pair(String what, String foreign, String unknown, Function<String, Answer> ask) {}
 
   private Map<String, List<Pair>> rows() {
     var rows = new HashMap<String, List<Pair>>();
@@ -245,7 +242,9 @@ class IsolationTest {
     assertThat(other.api().get("/tenants/get-callback-urls").text())
         .doesNotContain("newcomer.example");
     for (String query :
-        List.of("callbackUrl=", "callbackUrl=" + encoded(LocalSystem.CALLBACK) + "&cancelCallbackUrl=")) {
+        List.of(
+            "callbackUrl=",
+            "callbackUrl=" + encoded(LocalSystem.CALLBACK) + "&cancelCallbackUrl=")) {
       assertSame(
           other.api().get("/auth/fortnox?" + query + encoded("https://newcomer.example/")),
           other.api().get("/auth/fortnox?" + query + encoded("https://nobody.example/")));
@@ -287,7 +286,12 @@ class IsolationTest {
     Company seconds = second.connect(company);
 
     assertThat(firsts.connection()).isNotEqualTo(seconds.connection());
-    assertThat(first.api().with("X-ACCOUNT-KEY", seconds.accountKey()).get("/auth/connection").status())
+    assertThat(
+            first
+                .api()
+                .with("X-ACCOUNT-KEY", seconds.accountKey())
+                .get("/auth/connection")
+                .status())
         .isEqualTo(401);
     assertThat(firsts.api().delete("/auth/connection").status()).isEqualTo(200);
     assertThat(seconds.api().get("/accounting/customers").status()).isEqualTo(200);

@@ -70,10 +70,7 @@ class JobTest {
         company
             .api()
             .post(
-                "/accounting/customers",
-                "{\"companyName\":\"Bo Ek\"}",
-                "Idempotency-Key",
-                "job-1");
+                "/accounting/customers", "{\"companyName\":\"Bo Ek\"}", "Idempotency-Key", "job-1");
 
     assertThat(request.status()).isEqualTo(201);
     assertThat(request.header("idempotency-replayed")).isEqualTo("true");
@@ -124,7 +121,8 @@ class JobTest {
 
     put(
         company,
-        job.replace('\'', '"').replaceFirst("\\{", "{\"connection\":\"%s\",\"idempotencyKey\":\"k\","));
+        job.replace('\'', '"')
+            .replaceFirst("\\{", "{\"connection\":\"%s\",\"idempotencyKey\":\"k\","));
 
     JsonNode task = company.finished("/accounting/asyncTask?idempotencyKey=k");
     assertThat(task.path("status").asText()).isEqualTo("FAILED");
@@ -156,10 +154,7 @@ class JobTest {
         """);
 
     assertThat(
-            company
-                .finished("/accounting/asyncTask?idempotencyKey=second")
-                .path("status")
-                .asText())
+            company.finished("/accounting/asyncTask?idempotencyKey=second").path("status").asText())
         .isEqualTo("SUCCESS");
     assertThat(
             company
@@ -191,8 +186,7 @@ class JobTest {
                     .inside()
                     .sqs()
                     .receiveMessage(
-                        request ->
-                            request.queueUrl(system.stack().queueUrl("JobsDeadLetters")))
+                        request -> request.queueUrl(system.stack().queueUrl("JobsDeadLetters")))
                     .messages(),
             messages -> !messages.isEmpty());
 

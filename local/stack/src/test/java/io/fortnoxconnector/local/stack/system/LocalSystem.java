@@ -2,6 +2,7 @@ package io.fortnoxconnector.local.stack.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fortnoxconnector.local.stack.SandboxFortnox;
 import io.fortnoxconnector.local.stack.Stack;
 import io.fortnoxconnector.local.stack.StackOptions;
 import io.fortnoxconnector.sandbox.Sandbox;
@@ -10,7 +11,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 
 /**
  * The local stack with the sandbox as its Fortnox. Tests don't share companies or vendors: each
@@ -25,16 +26,19 @@ final class LocalSystem implements AutoCloseable {
   private final Inside inside;
   private final AtomicInteger count = new AtomicInteger();
 
-  private LocalSystem(UnaryOperator<StackOptions> change) {
-    stack = Stack.start(change.apply(StackOptions.defaults().sandbox()));
+  private LocalSystem(BiFunction<StackOptions, Sandbox, StackOptions> change) {
+    Sandbox sandbox = Sandbox.start(Sandbox.options().withDefaults());
+    StackOptions options = StackOptions.defaults().fortnox(_ -> new SandboxFortnox(sandbox));
+    stack = Stack.start(change.apply(options, sandbox));
     inside = new Inside();
   }
 
   static LocalSystem start() {
-    return start(UnaryOperator.identity());
+    return start((options, sandbox) -> options);
   }
 
-  static LocalSystem start(UnaryOperator<StackOptions> change) {
+  /** With other options, which may depend on where the sandbox is. */
+  static LocalSystem start(BiFunction<StackOptions, Sandbox, StackOptions> change) {
     return new LocalSystem(change);
   }
 

@@ -39,9 +39,7 @@ class WriteTest {
     Company company = system.company();
 
     List<Answer> answers =
-        atOnce(
-            64,
-            () -> company.api().post(CUSTOMERS, AKERI, "Idempotency-Key", "order-1"));
+        atOnce(64, () -> company.api().post(CUSTOMERS, AKERI, "Idempotency-Key", "order-1"));
 
     assertThat(answers).allMatch(answer -> answer.status() == 201);
     assertThat(answers.stream().map(answer -> answer.data().path("id").asText()).distinct())
@@ -62,7 +60,10 @@ class WriteTest {
         company
             .api()
             .post(
-                CUSTOMERS, " {\n\"companyName\" : \"Åkeri Öst AB\" } ", "Idempotency-Key", "order-1");
+                CUSTOMERS,
+                " {\n\"companyName\" : \"Åkeri Öst AB\" } ",
+                "Idempotency-Key",
+                "order-1");
     Answer otherBody =
         company
             .api()
@@ -118,7 +119,8 @@ class WriteTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"wait=soon", "wait=-1", "wait", "return=minimal", ";;,,=", "wait=9999999"})
+  @ValueSource(
+      strings = {"wait=soon", "wait=-1", "wait", "return=minimal", ";;,,=", "wait=9999999"})
   void aPreferenceThatIsNotUnderstoodIsIgnored(String preference) {
     assertThat(system.company().api().post(CUSTOMERS, AKERI, "Prefer", preference).status())
         .isEqualTo(201);
@@ -145,8 +147,7 @@ class WriteTest {
       List<Entry> posts = company.received("POST", "/3/customers");
       assertThat(posts.stream().map(WriteTest::name)).isSorted().hasSize(30);
       assertThat(posts).allMatch(entry -> entry.answered().equals("201"));
-      assertThat(
-              system.fortnox().ledger().mostWithin(Duration.ofSeconds(5), company.number()))
+      assertThat(system.fortnox().ledger().mostWithin(Duration.ofSeconds(5), company.number()))
           .isLessThanOrEqualTo(25);
     }
     assertThat(companies.get(1).received("POST", "/3/customers").getFirst().at())
