@@ -124,6 +124,15 @@ class WriteDeskTest {
     assertThat(world.queue.messages()).hasSize(1);
   }
 
+  @Test
+  void aPatchIsAnotherRequestThanAReplacementOfTheSame() {
+    Connection connection = Samples.connection("one", Samples.TENANT);
+    accepted(request(connection, Customers.CUSTOMERS, Operation.PATCH, "17", BODY, "key"));
+
+    assertReused(request(connection, Customers.CUSTOMERS, Operation.REPLACE, "17", BODY, "key"));
+    assertReused(request(connection, Customers.CUSTOMERS, Operation.PATCH, "18", BODY, "key"));
+  }
+
   private void assertReused(WriteRequest request) {
     Problem problem = ((Rejected) accept(request)).problems().getFirst();
     assertThat(problem.type()).isEqualTo(ProblemType.IDEMPOTENCY_KEY_REUSED);
