@@ -187,6 +187,7 @@ class ConnectingTest {
     for (Wish wish :
         List.of(
             new Wish(DONE + "2", null, null, null),
+            new Wish(DONE + "2", DONE, null, null),
             new Wish(DONE.toUpperCase(Locale.ROOT), null, null, null),
             new Wish(DONE, "https://evil.example/", null, null),
             new Wish(null, null, null, null))) {

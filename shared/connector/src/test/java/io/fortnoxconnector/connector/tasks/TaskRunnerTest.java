@@ -480,6 +480,21 @@ class TaskRunnerTest {
   }
 
   @Test
+  void aDeletionThatDidNotHappenIsRepeated() {
+    world
+        .fortnox
+        .on(DELETE, ONE, FakeFortnox.trouble())
+        .on(DELETE, ONE, FakeFortnox.done())
+        .on(GET, ONE, MADE);
+    Task task = accept(Customers.CUSTOMERS, Operation.DELETE, "17", "{}");
+
+    runToTheEnd(task);
+
+    assertThat(outcome(task)).isEqualTo(new Done("17", Samples.json("{}")));
+    assertThat(world.fortnox.count(DELETE, ONE)).isEqualTo(2);
+  }
+
+  @Test
   void aLookThatCanNotBeFinishedIsTakenUpAgainAndNothingRepeatedMeanwhile() {
     world
         .fortnox
