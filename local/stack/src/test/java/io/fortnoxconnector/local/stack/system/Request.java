@@ -1,5 +1,6 @@
 package io.fortnoxconnector.local.stack.system;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,11 @@ record Request(
   }
 
   Request json(String text) {
-    return body(text.getBytes(StandardCharsets.UTF_8)).header("Content-Type", "application/json");
+    return json(text, StandardCharsets.UTF_8);
+  }
+
+  Request json(String text, Charset charset) {
+    return body(text.getBytes(charset)).header("Content-Type", "application/json");
   }
 
   Request body(byte[] bytes) {

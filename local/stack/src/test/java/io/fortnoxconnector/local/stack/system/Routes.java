@@ -64,6 +64,15 @@ final class Routes {
         .toList();
   }
 
+  /** Those that want a JSON object. */
+  static List<String> withABody() {
+    return all().stream()
+        .filter(route -> route.matches("(POST|PUT|PATCH) .*"))
+        // A further key is made for the asking.
+        .filter(route -> !route.equals("POST /tenants/keys"))
+        .toList();
+  }
+
   static String method(String route) {
     return route.substring(0, route.indexOf(' '));
   }
