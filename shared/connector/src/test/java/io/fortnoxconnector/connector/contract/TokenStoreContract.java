@@ -210,5 +210,8 @@ public abstract class TokenStoreContract {
                 "one", "tenant", NOW, Samples.tokens(Grant.CLIENT_CREDENTIALS, NOW)));
 
     assertThat(store().idle(NOW.plus(Duration.ofDays(30)), 10)).isEmpty();
+    store().lease("one", 1, "a", NOW, UNTIL);
+    renew("a", "new");
+    assertThat(store().idle(NOW.plus(Duration.ofDays(60)), 10)).isEmpty();
   }
 }
