@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  */
 record Company(Vendor vendor, String number, String connection, String accountKey) {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(25);
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
 
   Caller api() {
     return vendor.api().with("X-ACCOUNT-KEY", accountKey);

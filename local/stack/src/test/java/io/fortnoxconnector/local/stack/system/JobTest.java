@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,12 +17,21 @@ import software.amazon.awssdk.services.sqs.model.Message;
 
 /** The second door for writes: a message on the jobs queue is taken exactly as a request is. */
 @ExtendWith(SystemExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JobTest {
 
   private final LocalSystem system;
 
+  /** Nothing is ever written to it. */
+  private Company untouched;
+
   JobTest(LocalSystem system) {
     this.system = system;
+  }
+
+  @BeforeAll
+  void connect() {
+    untouched = system.company();
   }
 
   @Test
@@ -117,14 +129,13 @@ class JobTest {
         "{'resource':'suppliers','operation':'DELETE','id':'1'} | operation-not-possible |"
       })
   void aJobThatCannotBeAcceptedBecomesATaskThatFailed(String job, String code, String pointer) {
-    Company company = system.company();
-
+    String key = UUID.randomUUID().toString();
     put(
-        company,
+        untouched,
         job.replace('\'', '"')
-            .replaceFirst("\\{", "{\"connection\":\"%s\",\"idempotencyKey\":\"k\","));
+            .replaceFirst("\\{", "{\"connection\":\"%s\",\"idempotencyKey\":\"" + key + "\","));
 
-    JsonNode task = company.finished("/accounting/asyncTask?idempotencyKey=k");
+    JsonNode task = untouched.finished("/accounting/asyncTask?idempotencyKey=" + key);
     assertThat(task.path("status").asText()).isEqualTo("FAILED");
     assertThat(
             StreamSupport.stream(task.path("problems").spliterator(), false)
@@ -132,9 +143,9 @@ class JobTest {
                     problem ->
                         problem.path("code").asText() + " " + problem.path("pointer").asText("")))
         .contains(code + " " + (pointer == null ? "" : pointer));
-    assertThat(company.received("POST", "/3/")).isEmpty();
-    assertThat(company.received("PUT", "/3/")).isEmpty();
-    assertThat(company.received("DELETE", "/3/")).isEmpty();
+    assertThat(untouched.received("POST", "/3/")).isEmpty();
+    assertThat(untouched.received("PUT", "/3/")).isEmpty();
+    assertThat(untouched.received("DELETE", "/3/")).isEmpty();
   }
 
   @Test
@@ -215,6 +226,6 @@ class JobTest {
                     .queueUrl(system.stack().queueUrl("JobsQueue"))
                     .messageBody(message)
                     .messageGroupId(group)
-                    .messageDeduplicationId(java.util.UUID.randomUUID().toString()));
+                    .messageDeduplicationId(UUID.randomUUID().toString()));
   }
 }
