@@ -344,9 +344,10 @@ class BadInputTest {
       socket.getOutputStream().write((request + "Connection: close\r\n\r\n").getBytes(US_ASCII));
       String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
 
-      assertThat(answer).satisfiesAnyOf(
-          closed -> assertThat(closed).isEmpty(),
-          refused -> assertThat(refused).startsWith("HTTP/1.1 4"));
+      assertThat(answer)
+          .satisfiesAnyOf(
+              closed -> assertThat(closed).isEmpty(),
+              refused -> assertThat(refused).startsWith("HTTP/1.1 4"));
     }
   }
 

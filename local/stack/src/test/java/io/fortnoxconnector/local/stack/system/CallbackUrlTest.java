@@ -12,7 +12,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A company's user is sent to an address of the vendor's list, and to nothing that resembles it. */
+/**
+ * A company's user is sent to an address of the vendor's list, and to nothing that resembles it.
+ */
 @ExtendWith(SystemExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CallbackUrlTest {

@@ -32,10 +32,7 @@ class KeysTest {
     apiKey = company.vendor().apiKey();
     Answer second = company.vendor().api().post("/tenants/keys", "{}");
     withdrawn = second.data().path("apiKey").asText();
-    company
-        .vendor()
-        .api()
-        .delete("/tenants/keys/" + second.data().path("apiKeyId").asText());
+    company.vendor().api().delete("/tenants/keys/" + second.data().path("apiKeyId").asText());
   }
 
   @TestFactory

@@ -98,7 +98,8 @@ class WrongFieldTest {
     }
     create("{\"contactType\":\"COMPANY\"}", "field-required", "/companyName");
     for (String name :
-        List.of("1", "true", "{}", "[]", text(1025), "\"a\\u0000b\"", "\"\\ud800\"", "\"API_BLANK\"")) {
+        List.of(
+            "1", "true", "{}", "[]", text(1025), "\"a\\u0000b\"", "\"\\ud800\"", "\"API_BLANK\"")) {
       create("{\"companyName\":" + name + "}", "field-invalid", "/companyName");
     }
     create(named("\"number\":\"a<b\""), "field-invalid", "/number");
@@ -170,8 +171,7 @@ class WrongFieldTest {
         List.of(
             "\"key\":\"accountType\",\"value\":\"admin\"",
             "\"key\":\"scopes\",\"value\":\"customer,supplier\"")) {
-      integration(
-          "\"customValues\":[{" + value + "}]", "field-invalid", "/customValues/0/value");
+      integration("\"customValues\":[{" + value + "}]", "field-invalid", "/customValues/0/value");
     }
 
     for (String code : List.of("1", "{}", "\"\"", text(2049))) {
@@ -203,14 +203,12 @@ class WrongFieldTest {
         right.contains(name)
             ? right.replaceFirst(name + ":\"[a-z]+\"", Matcher.quoteReplacement(wrong))
             : right.replace("}", "," + wrong + "}");
-    request(
-        company.vendor().api(), "POST", "/tenants/register-system", body, code, pointer);
+    request(company.vendor().api(), "POST", "/tenants/register-system", body, code, pointer);
   }
 
   private void request(
       Caller caller, String method, String path, String body, String code, String pointer) {
-    requests.add(
-        Request.of(caller, method, path).named(body).json(body).gets(400, code, pointer));
+    requests.add(Request.of(caller, method, path).named(body).json(body).gets(400, code, pointer));
   }
 
   private Stream<DynamicTest> refused() {
