@@ -42,7 +42,9 @@ public record Problem(
   public static Problem of(FortnoxError error) {
     ProblemType type =
         switch (error.kind()) {
-          case NOT_FOUND -> ProblemType.FORTNOX_NOT_FOUND;
+          // With any other status it's something that the body refers to.
+          case NOT_FOUND ->
+              error.status() == 404 ? ProblemType.FORTNOX_NOT_FOUND : ProblemType.FORTNOX_REFUSED;
           case CONFLICT -> ProblemType.FORTNOX_CONFLICT;
           case INVALID -> ProblemType.FORTNOX_REFUSED;
           case SCOPE_MISSING -> ProblemType.SCOPE_MISSING;

@@ -45,19 +45,15 @@ class ErrorMappingTest {
   }
 
   @Test
-  void anUnknownReferenceIsRefusedWithFortnoxsWords() {
+  void anUnknownReferenceIsTheBodysFaultAndNoMissingCustomer() {
     Answer answer =
         system
             .company()
             .api()
-            .post(
-                "/accounting/customers",
-                "{\"contactType\":\"COMPANY\",\"companyName\":\"Bo\",\"paymentTerms\":\"NIX\"}");
+            .post("/accounting/customers", "{\"companyName\":\"Bo\",\"paymentTerms\":\"NIX\"}");
 
-    assertThat(answer.status()).isBetween(400, 404);
-    assertThat(answer.problem().path("fortnox").path("message").asText())
-        .isEqualTo("Kan inte hitta betalningsvillkoret.");
-    assertThat(answer.problem().path("retriable").asBoolean()).isFalse();
+    assertThat(answer.status()).isEqualTo(400);
+    assertProblem(answer, "fortnox-refused", 2000429, "Kan inte hitta betalningsvillkoret.", false);
   }
 
   @Test
