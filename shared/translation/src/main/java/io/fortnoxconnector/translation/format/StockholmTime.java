@@ -18,6 +18,10 @@ public final class StockholmTime {
 
   /** An ISO 8601 time with an offset, or a date, which is its midnight in Sweden. */
   public static Optional<Instant> parse(String written) {
+    // Java would read years of up to nine digits, with a sign; Fortnox writes four.
+    if (!written.matches("\\d{4}-.*")) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(
           written.length() == 10

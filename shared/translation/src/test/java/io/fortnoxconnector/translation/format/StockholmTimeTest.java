@@ -36,6 +36,12 @@ class StockholmTimeTest {
     assertThat(StockholmTime.parse("yesterday")).isEmpty();
   }
 
+  @Test
+  void aYearHasFourDigits() {
+    assertThat(StockholmTime.parse("-999999999-01-01T00:00:00Z")).isEmpty();
+    assertThat(StockholmTime.parse("+12026-01-01T00:00:00Z")).isEmpty();
+  }
+
   @Property
   void nothingThatChangesLaterIsBeforeIt(
       @ForAll @IntRange(max = 240) int minutes, @ForAll @IntRange(max = 240) int later) {
