@@ -13,12 +13,14 @@ import io.fortnoxconnector.local.stack.sources.ScheduleTimer;
 import io.fortnoxconnector.local.stack.template.FunctionSpec;
 import io.fortnoxconnector.local.stack.template.QueueSource;
 import io.fortnoxconnector.local.stack.template.Template;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -30,6 +32,7 @@ final class Assembly {
   private final StackOptions options;
   private final Parts parts;
   private final Timings timings = new Timings();
+  private final Map<Service, URI> addresses = new ConcurrentHashMap<>();
 
   Assembly(StackOptions options, Parts parts) {
     this.options = options;
@@ -51,12 +54,14 @@ final class Assembly {
     CompletableFuture<Optional<FortnoxServer>> fortnox =
         aside(
             "Fortnox",
-            () -> options.fortnox().map(starter -> parts.add(starter.apply(options.clock()))));
+            () -> options.fortnox().map(starter -> fortnox(starter.apply(options.clock()))));
     SecretsManager secrets = timings.time("services", () -> services(template, sdk));
     CompletableFuture.allOf(queues, tables, fortnox).join();
 
+    Map<Service, URI> services = options.between().apply(Map.copyOf(addresses));
+    services.forEach(sdk::endpoint);
     List<FunctionSpec> specs =
-        withAddresses(template, front, fortnox.join()).functions(name -> url(queues.join(), name));
+        withAddresses(template, front, services).functions(name -> url(queues.join(), name));
     sdk.javaToolOptions(specs);
     Map<String, LocalFunction> functions = new LinkedHashMap<>();
     specs.forEach(
@@ -87,7 +92,7 @@ final class Assembly {
 
   private Queues queues(Template template, SdkSettings sdk) {
     LocalSqs server = parts.add(LocalSqs.start(options.place()));
-    sdk.endpoint(SdkSettings.SQS, server.url());
+    found(sdk, Service.SQS, server.url());
     SqsClient client =
         parts.add(SqsClient.builder().httpClient(UrlConnectionHttpClient.create()).build());
     return new Queues(server, client, LocalSqs.create(client, template.queues()));
@@ -95,7 +100,7 @@ final class Assembly {
 
   private LocalDynamoDb tables(Template template, SdkSettings sdk) {
     LocalDynamoDb server = parts.add(LocalDynamoDb.start());
-    sdk.endpoint(SdkSettings.DYNAMODB, server.url());
+    found(sdk, Service.DYNAMODB, server.url());
     try (DynamoDbClient client =
         DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create()).build()) {
       LocalDynamoDb.create(client, template.tables());
@@ -108,25 +113,40 @@ final class Assembly {
         new SecretsManager(options.place(), options.clock(), template.secrets());
     Kms kms = new Kms(options.place(), options.clock(), template.keys());
     AwsJsonServer server = parts.add(AwsJsonServer.start(kms, secrets));
-    sdk.endpoint(SdkSettings.KMS, server.url());
-    sdk.endpoint(SdkSettings.SECRETS_MANAGER, server.url());
+    found(sdk, Service.KMS, server.url());
+    found(sdk, Service.SECRETS_MANAGER, server.url());
     return secrets;
   }
 
+  private FortnoxServer fortnox(FortnoxServer server) {
+    addresses.put(Service.FORTNOX_API, server.apiUrl());
+    addresses.put(Service.FORTNOX_AUTH, server.authUrl());
+    return parts.add(server);
+  }
+
+  private void found(SdkSettings sdk, Service service, URI url) {
+    addresses.put(service, url);
+    sdk.endpoint(service, url);
+  }
+
   /** The addresses that on AWS are known before: the API's own, and Fortnox's. */
-  private Template withAddresses(
-      Template template, HttpFront front, Optional<FortnoxServer> fortnox) {
-    Map<String, String> addresses = new LinkedHashMap<>();
-    addresses.put("PublicBaseUrl", front.url().toString());
-    fortnox.ifPresent(
-        server -> {
-          addresses.put("FortnoxApiUrl", server.apiUrl().toString());
-          addresses.put("FortnoxAuthUrl", server.authUrl().toString());
+  private Template withAddresses(Template template, HttpFront front, Map<Service, URI> services) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("PublicBaseUrl", front.url().toString());
+    services.forEach(
+        (service, url) -> {
+          switch (service) {
+            case FORTNOX_API -> parameters.put("FortnoxApiUrl", url.toString());
+            case FORTNOX_AUTH -> parameters.put("FortnoxAuthUrl", url.toString());
+            case DYNAMODB, SQS, KMS, SECRETS_MANAGER -> {
+              // AWS's own: the SDK's settings name them.
+            }
+          }
         });
-    addresses
+    parameters
         .keySet()
         .removeIf(name -> !template.hasParameter(name) || options.parameters().containsKey(name));
-    return template.with(addresses);
+    return template.with(parameters);
   }
 
   private static String url(Queues queues, String name) {

@@ -17,11 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SdkSettings implements AutoCloseable {
 
-  static final String DYNAMODB = "aws.endpointUrlDynamoDb";
-  static final String SQS = "aws.endpointUrlSqs";
-  static final String KMS = "aws.endpointUrlKms";
-  static final String SECRETS_MANAGER = "aws.endpointUrlSecretsManager";
-
   private final Map<String, String> before = new ConcurrentHashMap<>();
 
   SdkSettings(Place place) {
@@ -34,8 +29,16 @@ final class SdkSettings implements AutoCloseable {
         "software.amazon.awssdk.http.urlconnection.UrlConnectionSdkHttpService");
   }
 
-  void endpoint(String property, URI url) {
-    set(property, url.toString());
+  void endpoint(Service service, URI url) {
+    switch (service) {
+      case DYNAMODB -> set("aws.endpointUrlDynamoDb", url.toString());
+      case SQS -> set("aws.endpointUrlSqs", url.toString());
+      case KMS -> set("aws.endpointUrlKms", url.toString());
+      case SECRETS_MANAGER -> set("aws.endpointUrlSecretsManager", url.toString());
+      case FORTNOX_API, FORTNOX_AUTH -> {
+        // No AWS service: the template's parameters name them.
+      }
+    }
   }
 
   /** Sets the system properties that the functions' JAVA_TOOL_OPTIONS set on AWS. */

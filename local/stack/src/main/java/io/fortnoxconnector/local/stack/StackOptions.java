@@ -3,12 +3,14 @@ package io.fortnoxconnector.local.stack;
 import io.fortnoxconnector.local.stack.template.Place;
 import io.fortnoxconnector.local.stack.template.Template;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * How a stack is started.
@@ -21,6 +23,8 @@ import java.util.function.Function;
  * @param schedules whether schedules run by themselves
  * @param log where the functions' own log lines go
  * @param warm whether one instance of each function is made at once, in the background
+ * @param between what the functions get for the services' real addresses: the same, or those of
+ *     something that stands between
  */
 public record StackOptions(
     Path template,
@@ -31,7 +35,8 @@ public record StackOptions(
     Clock clock,
     boolean schedules,
     boolean warm,
-    PrintStream log) {
+    PrintStream log,
+    UnaryOperator<Map<Service, URI>> between) {
 
   /** The project's template, any free port, no Fortnox of its own, nothing that runs by itself. */
   public static StackOptions defaults() {
@@ -44,28 +49,39 @@ public record StackOptions(
         Clock.systemUTC(),
         false,
         false,
-        System.out);
+        System.out,
+        UnaryOperator.identity());
   }
 
   public StackOptions template(Path file) {
-    return new StackOptions(file, place, port, parameters, fortnox, clock, schedules, warm, log);
+    return new StackOptions(
+        file, place, port, parameters, fortnox, clock, schedules, warm, log, between);
   }
 
   public StackOptions port(int wanted) {
     return new StackOptions(
-        template, place, wanted, parameters, fortnox, clock, schedules, warm, log);
+        template, place, wanted, parameters, fortnox, clock, schedules, warm, log, between);
   }
 
   public StackOptions parameter(String name, String value) {
     Map<String, String> all = new LinkedHashMap<>(parameters);
     all.put(name, value);
     return new StackOptions(
-        template, place, port, Map.copyOf(all), fortnox, clock, schedules, warm, log);
+        template, place, port, Map.copyOf(all), fortnox, clock, schedules, warm, log, between);
   }
 
   public StackOptions fortnox(Function<Clock, FortnoxServer> starter) {
     return new StackOptions(
-        template, place, port, parameters, Optional.of(starter), clock, schedules, warm, log);
+        template,
+        place,
+        port,
+        parameters,
+        Optional.of(starter),
+        clock,
+        schedules,
+        warm,
+        log,
+        between);
   }
 
   /** With a sandbox of its own, by the stack's clock. */
@@ -75,20 +91,27 @@ public record StackOptions(
 
   public StackOptions clock(Clock other) {
     return new StackOptions(
-        template, place, port, parameters, fortnox, other, schedules, warm, log);
+        template, place, port, parameters, fortnox, other, schedules, warm, log, between);
   }
 
   public StackOptions schedules(boolean running) {
-    return new StackOptions(template, place, port, parameters, fortnox, clock, running, warm, log);
+    return new StackOptions(
+        template, place, port, parameters, fortnox, clock, running, warm, log, between);
   }
 
   public StackOptions log(PrintStream other) {
     return new StackOptions(
-        template, place, port, parameters, fortnox, clock, schedules, warm, other);
+        template, place, port, parameters, fortnox, clock, schedules, warm, other, between);
   }
 
   public StackOptions warm(boolean atOnce) {
     return new StackOptions(
-        template, place, port, parameters, fortnox, clock, schedules, atOnce, log);
+        template, place, port, parameters, fortnox, clock, schedules, atOnce, log, between);
+  }
+
+  /** With something between the functions and the services; schedules and queues don't use it. */
+  public StackOptions between(UnaryOperator<Map<Service, URI>> other) {
+    return new StackOptions(
+        template, place, port, parameters, fortnox, clock, schedules, warm, log, other);
   }
 }

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -45,6 +46,9 @@ class StackTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String TABLE = "fortnox-connector-Table";
+
+  /** What the functions get for Fortnox's address, as if something stood between. */
+  private static final URI BETWEEN = URI.create("http://127.0.0.1:1/between");
 
   private Stack stack;
   private SqsClient sqs;
@@ -76,7 +80,16 @@ class StackTest {
   @BeforeAll
   void start() {
     fortnox = new FakeFortnox();
-    stack = Stack.start(options().fortnox(clock -> fortnox));
+    stack =
+        Stack.start(
+            options()
+                .fortnox(clock -> fortnox)
+                .between(
+                    services -> {
+                      var others = new EnumMap<>(services);
+                      others.replace(Service.FORTNOX_API, BETWEEN);
+                      return others;
+                    }));
     sqs = SqsClient.builder().httpClient(UrlConnectionHttpClient.create()).build();
   }
 
@@ -118,7 +131,7 @@ class StackTest {
     assertThat(environment.path("TENANTS_TABLE").asText()).isEqualTo(TABLE);
     assertThat(environment.path("WRITES_QUEUE_URL").asText()).isEqualTo(stack.queueUrl("Queue"));
     assertThat(environment.path("PUBLIC_BASE_URL").asText()).isEqualTo(stack.baseUrl().toString());
-    assertThat(environment.path("FORTNOX_API_URL").asText()).isEqualTo(fortnox.apiUrl().toString());
+    assertThat(environment.path("FORTNOX_API_URL").asText()).isEqualTo(BETWEEN.toString());
     assertThat(environment.path("ADMIN_KEY_SECRET").asText()).startsWith("arn:aws:secretsmanager:");
     assertThat(System.getProperty("stack.test.option")).isEqualTo("from-the-template");
   }
