@@ -135,7 +135,13 @@ public final class Aws {
   }
 
   public TaskRunner taskRunner() {
-    return new TaskRunner(tasks(), connections(), gateway(), randomness, timing);
+    return new TaskRunner(
+        tasks(),
+        connections(),
+        gateway(),
+        environment.seconds(Name.SETTLING_SECONDS),
+        randomness,
+        timing);
   }
 
   public Housekeeper housekeeper() {

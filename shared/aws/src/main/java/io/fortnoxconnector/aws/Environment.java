@@ -1,6 +1,7 @@
 package io.fortnoxconnector.aws;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -23,7 +24,8 @@ public final class Environment {
     CLIENT_SECRETS_PREFIX,
     FORTNOX_API_URL,
     FORTNOX_AUTH_URL,
-    PUBLIC_BASE_URL
+    PUBLIC_BASE_URL,
+    SETTLING_SECONDS
   }
 
   private final Map<String, String> variables;
@@ -48,6 +50,10 @@ public final class Environment {
       throw new IllegalStateException("The environment variable " + name + " is not set");
     }
     return value;
+  }
+
+  Duration seconds(Name name) {
+    return Duration.ofSeconds(Long.parseLong(get(name)));
   }
 
   URI uri(Name name) {

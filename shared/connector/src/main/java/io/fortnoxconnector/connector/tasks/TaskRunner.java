@@ -33,12 +33,6 @@ import java.util.Optional;
  */
 public final class TaskRunner {
 
-  /**
-   * Fortnox may be at work on a request that it hasn't answered, whether its sender still lives or
-   * not.
-   */
-  static final Duration SETTLES_IF_RUNNING = Duration.ofSeconds(90);
-
   /** After an answer of 5xx nothing is running any more. */
   static final Duration SETTLES_IF_ANSWERED = Duration.ofSeconds(3);
 
@@ -55,13 +49,21 @@ public final class TaskRunner {
   private final FortnoxGateway gateway;
   private final OutcomeLookup lookup;
   private final RowSync rows;
+  private final Duration settlingTime;
   private final Randomness randomness;
   private final Timing timing;
 
+  /**
+   * A runner of tasks.
+   *
+   * @param settlingTime how long Fortnox may be at work on a request that it hasn't answered,
+   *     whether its sender still lives or not
+   */
   public TaskRunner(
       TaskStore tasks,
       ConnectionStore connections,
       FortnoxGateway gateway,
+      Duration settlingTime,
       Randomness randomness,
       Timing timing) {
     this.tasks = tasks;
@@ -69,6 +71,7 @@ public final class TaskRunner {
     this.gateway = gateway;
     this.lookup = new OutcomeLookup(tasks, gateway);
     this.rows = new RowSync(gateway);
+    this.settlingTime = settlingTime;
     this.randomness = randomness;
     this.timing = timing;
   }
@@ -124,7 +127,7 @@ public final class TaskRunner {
     if (sentAt == null) {
       return write(attempt, connection);
     }
-    Instant settled = sentAt.plus(SETTLES_IF_RUNNING);
+    Instant settled = sentAt.plus(settlingTime);
     if (task.progress().lookNotBefore() == null && settled.isAfter(timing.now())) {
       return unknown(attempt, settled);
     }
@@ -171,8 +174,7 @@ public final class TaskRunner {
         yield new Run.Later(backOff(task, problem));
       }
       case CallOutcome.Unknown(_, var stillRunning) ->
-          unknown(
-              attempt, timing.now().plus(stillRunning ? SETTLES_IF_RUNNING : SETTLES_IF_ANSWERED));
+          unknown(attempt, timing.now().plus(stillRunning ? settlingTime : SETTLES_IF_ANSWERED));
     };
   }
 
@@ -208,9 +210,7 @@ public final class TaskRunner {
       case RowSync.Stopped(var problem) ->
           finish(attempt, new TaskOutcome.Partial(written.entityId(), written.entity(), problem));
       case RowSync.Later(var problem, var stillRunning) ->
-          unknown(
-              attempt,
-              timing.now().plus(stillRunning ? SETTLES_IF_RUNNING : backOff(task, problem)));
+          unknown(attempt, timing.now().plus(stillRunning ? settlingTime : backOff(task, problem)));
     };
   }
 

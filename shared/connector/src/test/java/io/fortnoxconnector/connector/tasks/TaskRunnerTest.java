@@ -290,8 +290,8 @@ class TaskRunnerTest {
     world.fortnox.on(POST, ALL, FakeFortnox.silence()).on(GET, ALL, listed(ROW)).on(GET, ONE, MADE);
     Task task = create(BODY);
 
-    assertThat(run(task)).isEqualTo(new Later(TaskRunner.SETTLES_IF_RUNNING));
-    world.timing.advance(TaskRunner.SETTLES_IF_RUNNING.minusSeconds(1));
+    assertThat(run(task)).isEqualTo(new Later(World.SETTLING_TIME));
+    world.timing.advance(World.SETTLING_TIME.minusSeconds(1));
     assertThat(run(task)).isEqualTo(new Later(Duration.ofSeconds(1)));
     assertThat(world.fortnox.sent()).hasSize(1);
 
@@ -327,7 +327,7 @@ class TaskRunnerTest {
     runToTheEnd(task);
 
     assertThat(Duration.between(sent, world.timing.now()))
-        .isGreaterThanOrEqualTo(TaskRunner.SETTLES_IF_RUNNING);
+        .isGreaterThanOrEqualTo(World.SETTLING_TIME);
   }
 
   @Test
@@ -681,7 +681,7 @@ class TaskRunnerTest {
         .on(POST, REFERENCES, FakeFortnox.done());
     Task task = create(WITH_PERSONS);
 
-    assertThat(run(task)).isEqualTo(new Later(TaskRunner.SETTLES_IF_RUNNING));
+    assertThat(run(task)).isEqualTo(new Later(World.SETTLING_TIME));
     runToTheEnd(task);
 
     assertThat(namesSent()).containsExactly("Åsa Öst", "Berg");

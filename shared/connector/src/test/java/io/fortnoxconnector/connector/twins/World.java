@@ -26,6 +26,9 @@ import java.time.Instant;
 /** All use cases over the twins: what a test needs to play a scene through. */
 public final class World {
 
+  /** Not the template's default, so that a constant in its place would be seen. */
+  public static final Duration SETTLING_TIME = Duration.ofSeconds(70);
+
   public final FakeTiming timing = new FakeTiming();
   public final FakeRandomness randomness = new FakeRandomness();
   public final InMemoryTenantStore tenantStore = new InMemoryTenantStore();
@@ -95,7 +98,7 @@ public final class World {
   }
 
   public TaskRunner runner() {
-    return new TaskRunner(tasks, connections, gateway(), randomness, timing);
+    return new TaskRunner(tasks, connections, gateway(), SETTLING_TIME, randomness, timing);
   }
 
   public Housekeeper housekeeper() {
