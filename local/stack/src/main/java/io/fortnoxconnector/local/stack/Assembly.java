@@ -4,7 +4,9 @@ import io.fortnoxconnector.local.stack.data.LocalDynamoDb;
 import io.fortnoxconnector.local.stack.data.LocalSqs;
 import io.fortnoxconnector.local.stack.front.HttpFront;
 import io.fortnoxconnector.local.stack.functions.FunctionFailure;
+import io.fortnoxconnector.local.stack.functions.FunctionProcess;
 import io.fortnoxconnector.local.stack.functions.LocalFunction;
+import io.fortnoxconnector.local.stack.functions.ProcessSettings;
 import io.fortnoxconnector.local.stack.services.AwsJsonServer;
 import io.fortnoxconnector.local.stack.services.Kms;
 import io.fortnoxconnector.local.stack.services.SecretsManager;
@@ -44,7 +46,10 @@ final class Assembly {
   Stack assemble() {
     long begin = System.nanoTime();
     Template template =
-        Template.read(options.template(), options.place()).with(options.parameters());
+        options
+            .overrides()
+            .apply(Template.read(options.template(), options.place()))
+            .with(options.parameters());
     SdkSettings sdk = parts.add(new SdkSettings(options.place()));
     // A taken port should be told before anything else is up.
     HttpFront front = parts.add(HttpFront.start(options.place(), options.clock(), options.port()));
@@ -67,8 +72,7 @@ final class Assembly {
     specs.forEach(
         spec ->
             functions.put(
-                spec.logicalId(),
-                parts.add(new LocalFunction(spec, options.clock(), options.log()))));
+                spec.logicalId(), parts.add(function(spec, template, front, queues.join()))));
     Map<String, ScheduleTimer> schedules = schedules(functions);
     if (options.warm()) {
       functions.values().forEach(function -> Thread.ofVirtual().start(() -> warm(function)));
@@ -127,6 +131,37 @@ final class Assembly {
   private void found(SdkSettings sdk, Service service, URI url) {
     addresses.put(service, url);
     sdk.endpoint(service, url);
+  }
+
+  private LocalFunction function(
+      FunctionSpec spec, Template template, HttpFront front, Queues queues) {
+    return options.processes().reversed().stream()
+        .filter(candidate -> candidate.includes(spec.logicalId()))
+        .findFirst()
+        .map(
+            found ->
+                new LocalFunction(
+                    spec,
+                    options.clock(),
+                    options.log(),
+                    new ProcessSettings(
+                        process -> variables(process, found, template, front, queues),
+                        found.jvmOptions())))
+        .orElseGet(() -> new LocalFunction(spec, options.clock(), options.log()));
+  }
+
+  private Map<String, String> variables(
+      FunctionProcess process,
+      ProcessOptions found,
+      Template template,
+      HttpFront front,
+      Queues queues) {
+    Map<Service, URI> services = found.between().addresses(process, Map.copyOf(addresses));
+    Map<String, String> variables = SdkSettings.variables(options.place(), services);
+    withAddresses(template, front, services).functions(name -> url(queues, name)).stream()
+        .filter(spec -> spec.logicalId().equals(process.function()))
+        .forEach(spec -> variables.putAll(spec.environment()));
+    return variables;
   }
 
   /** The addresses that on AWS are known before: the API's own, and Fortnox's. */

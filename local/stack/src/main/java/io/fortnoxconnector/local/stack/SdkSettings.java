@@ -41,6 +41,27 @@ final class SdkSettings implements AutoCloseable {
     }
   }
 
+  /** The same for another process, as environment variables. */
+  static Map<String, String> variables(Place place, Map<Service, URI> services) {
+    Map<String, String> variables = new HashMap<>();
+    variables.put("AWS_REGION", place.region());
+    variables.put("AWS_DEFAULT_REGION", place.region());
+    variables.put("AWS_ACCESS_KEY_ID", "local");
+    variables.put("AWS_SECRET_ACCESS_KEY", "local");
+    variables.put("AWS_SESSION_TOKEN", "local");
+    services.forEach(
+        (service, url) -> {
+          switch (service) {
+            case DYNAMODB, SQS, KMS, SECRETS_MANAGER ->
+                variables.put("AWS_ENDPOINT_URL_" + service, url.toString());
+            case FORTNOX_API, FORTNOX_AUTH -> {
+              // No AWS service: the template's parameters name them.
+            }
+          }
+        });
+    return variables;
+  }
+
   /** Sets the system properties that the functions' JAVA_TOOL_OPTIONS set on AWS. */
   void javaToolOptions(List<FunctionSpec> functions) {
     Map<String, String> definitions = new HashMap<>();

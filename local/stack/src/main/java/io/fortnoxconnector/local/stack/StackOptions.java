@@ -6,7 +6,9 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,6 +27,9 @@ import java.util.function.UnaryOperator;
  * @param warm whether one instance of each function is made at once, in the background
  * @param between what the functions get for the services' real addresses: the same, or those of
  *     something that stands between
+ * @param processes which functions run as processes, and how; of two that name a function the later
+ *     counts
+ * @param overrides changes to the template's resources
  */
 public record StackOptions(
     Path template,
@@ -36,7 +41,9 @@ public record StackOptions(
     boolean schedules,
     boolean warm,
     PrintStream log,
-    UnaryOperator<Map<Service, URI>> between) {
+    UnaryOperator<Map<Service, URI>> between,
+    List<ProcessOptions> processes,
+    UnaryOperator<Template> overrides) {
 
   /** The project's template, any free port, no Fortnox of its own, nothing that runs by itself. */
   public static StackOptions defaults() {
@@ -50,24 +57,59 @@ public record StackOptions(
         false,
         false,
         System.out,
+        UnaryOperator.identity(),
+        List.of(),
         UnaryOperator.identity());
   }
 
   public StackOptions template(Path file) {
     return new StackOptions(
-        file, place, port, parameters, fortnox, clock, schedules, warm, log, between);
+        file,
+        place,
+        port,
+        parameters,
+        fortnox,
+        clock,
+        schedules,
+        warm,
+        log,
+        between,
+        processes,
+        overrides);
   }
 
   public StackOptions port(int wanted) {
     return new StackOptions(
-        template, place, wanted, parameters, fortnox, clock, schedules, warm, log, between);
+        template,
+        place,
+        wanted,
+        parameters,
+        fortnox,
+        clock,
+        schedules,
+        warm,
+        log,
+        between,
+        processes,
+        overrides);
   }
 
   public StackOptions parameter(String name, String value) {
     Map<String, String> all = new LinkedHashMap<>(parameters);
     all.put(name, value);
     return new StackOptions(
-        template, place, port, Map.copyOf(all), fortnox, clock, schedules, warm, log, between);
+        template,
+        place,
+        port,
+        Map.copyOf(all),
+        fortnox,
+        clock,
+        schedules,
+        warm,
+        log,
+        between,
+        processes,
+        overrides);
   }
 
   public StackOptions fortnox(Function<Clock, FortnoxServer> starter) {
@@ -81,7 +123,9 @@ public record StackOptions(
         schedules,
         warm,
         log,
-        between);
+        between,
+        processes,
+        overrides);
   }
 
   /** With a sandbox of its own, by the stack's clock. */
@@ -91,27 +135,121 @@ public record StackOptions(
 
   public StackOptions clock(Clock other) {
     return new StackOptions(
-        template, place, port, parameters, fortnox, other, schedules, warm, log, between);
+        template,
+        place,
+        port,
+        parameters,
+        fortnox,
+        other,
+        schedules,
+        warm,
+        log,
+        between,
+        processes,
+        overrides);
   }
 
   public StackOptions schedules(boolean running) {
     return new StackOptions(
-        template, place, port, parameters, fortnox, clock, running, warm, log, between);
+        template,
+        place,
+        port,
+        parameters,
+        fortnox,
+        clock,
+        running,
+        warm,
+        log,
+        between,
+        processes,
+        overrides);
   }
 
   public StackOptions log(PrintStream other) {
     return new StackOptions(
-        template, place, port, parameters, fortnox, clock, schedules, warm, other, between);
+        template,
+        place,
+        port,
+        parameters,
+        fortnox,
+        clock,
+        schedules,
+        warm,
+        other,
+        between,
+        processes,
+        overrides);
   }
 
   public StackOptions warm(boolean atOnce) {
     return new StackOptions(
-        template, place, port, parameters, fortnox, clock, schedules, atOnce, log, between);
+        template,
+        place,
+        port,
+        parameters,
+        fortnox,
+        clock,
+        schedules,
+        atOnce,
+        log,
+        between,
+        processes,
+        overrides);
   }
 
   /** With something between the functions and the services; schedules and queues don't use it. */
   public StackOptions between(UnaryOperator<Map<Service, URI>> other) {
     return new StackOptions(
-        template, place, port, parameters, fortnox, clock, schedules, warm, log, other);
+        template,
+        place,
+        port,
+        parameters,
+        fortnox,
+        clock,
+        schedules,
+        warm,
+        log,
+        other,
+        processes,
+        overrides);
+  }
+
+  /** With functions as processes of their own, from their zips. */
+  public StackOptions processes(ProcessOptions more) {
+    List<ProcessOptions> all = new ArrayList<>(processes);
+    all.add(more);
+    return new StackOptions(
+        template,
+        place,
+        port,
+        parameters,
+        fortnox,
+        clock,
+        schedules,
+        warm,
+        log,
+        between,
+        List.copyOf(all),
+        overrides);
+  }
+
+  /**
+   * With another value for a property of a resource, as if it stood in the template: a queue's
+   * VisibilityTimeout, a function's Timeout.
+   */
+  public StackOptions override(String logicalId, String property, Object value) {
+    return new StackOptions(
+        template,
+        place,
+        port,
+        parameters,
+        fortnox,
+        clock,
+        schedules,
+        warm,
+        log,
+        between,
+        processes,
+        read -> overrides.apply(read).override(logicalId, property, value));
   }
 }

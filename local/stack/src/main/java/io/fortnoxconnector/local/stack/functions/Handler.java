@@ -6,4 +6,12 @@ import com.amazonaws.services.lambda.runtime.Context;
 @FunctionalInterface
 interface Handler {
   byte[] handle(byte[] event, Context context) throws Exception;
+
+  /** Whether another invocation can follow. */
+  default boolean isAlive() {
+    return true;
+  }
+
+  /** Ends the instance, whatever it's doing. */
+  default void end() {}
 }

@@ -1,6 +1,7 @@
 package io.fortnoxconnector.local.stack.functions;
 
 import io.fortnoxconnector.local.stack.template.FunctionSpec;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,22 +17,33 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A function with its instances. As in Lambda, an instance serves one invocation at a time, the one
- * used last is used next, and a new one is made when all are busy: what an instance remembers is
- * not shared with the others.
+ * A function with its instances, in this process or each in its own. As in Lambda, an instance
+ * serves one invocation at a time, the one used last is used next, and a new one is made when all
+ * are busy: what an instance remembers is not shared with the others.
  */
 public final class LocalFunction implements AutoCloseable {
 
   private final FunctionSpec spec;
   private final Clock clock;
   private final StreamLogger logger;
+  private final @Nullable Processes processes;
   private final Deque<Handler> idle = new ConcurrentLinkedDeque<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
+  /** A function whose instances are objects of this process. */
   public LocalFunction(FunctionSpec spec, Clock clock, PrintStream log) {
     this.spec = spec;
     this.clock = clock;
     this.logger = new StreamLogger(log);
+    this.processes = null;
+  }
+
+  /** A function whose instances are processes, made from the function's zip. */
+  public LocalFunction(FunctionSpec spec, Clock clock, PrintStream log, ProcessSettings settings) {
+    this.spec = spec;
+    this.clock = clock;
+    this.logger = new StreamLogger(log);
+    this.processes = new Processes(spec, settings, log);
   }
 
   public FunctionSpec spec() {
@@ -50,8 +62,7 @@ public final class LocalFunction implements AutoCloseable {
    * @return the result's JSON
    */
   public byte[] invoke(byte[] event) throws FunctionFailure {
-    Handler existing = idle.poll();
-    Handler handler = existing == null ? newHandler() : existing;
+    Handler handler = idleHandler();
     LocalContext context =
         new LocalContext(
             spec,
@@ -65,24 +76,43 @@ public final class LocalFunction implements AutoCloseable {
       idle.push(handler);
       return result;
     } catch (ExecutionException e) {
+      if (!handler.isAlive()) {
+        throw failure("lost its process", e.getCause());
+      }
       idle.push(handler);
       throw failure("threw", e.getCause());
     } catch (TimeoutException e) {
       // Lambda ends the instance too.
       running.cancel(true);
+      handler.end();
       throw failure("timed out after " + seconds(spec.timeout()), null);
     } catch (InterruptedException e) {
       running.cancel(true);
+      handler.end();
       Thread.currentThread().interrupt();
       throw failure("was interrupted", e);
     }
   }
 
+  private Handler idleHandler() throws FunctionFailure {
+    for (Handler next = idle.poll(); next != null; next = idle.poll()) {
+      if (next.isAlive()) {
+        return next;
+      }
+    }
+    return newHandler();
+  }
+
   private Handler newHandler() throws FunctionFailure {
     try {
-      return HandlerLoader.load(spec);
+      return processes == null ? HandlerLoader.load(spec) : processes.start();
     } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
       throw failure("has no usable handler " + spec.handler(), e);
+    } catch (IOException | ProcessFailure e) {
+      throw failure("has no usable process", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failure("was interrupted", e);
     }
   }
 
@@ -97,5 +127,8 @@ public final class LocalFunction implements AutoCloseable {
   @Override
   public void close() {
     threads.shutdownNow();
+    if (processes != null) {
+      processes.close();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.fortnoxconnector.local.stack.template;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +22,7 @@ final class FunctionReader {
 
   private FunctionReader() {}
 
-  static FunctionSpec read(Template.Resource resource, Section globals, Place place) {
+  static FunctionSpec read(Template.Resource resource, Section globals, Place place, Path folder) {
     Section properties = resource.properties();
     String name = properties.text("FunctionName", place.physicalName(resource.logicalId()));
     List<Route> routes = new ArrayList<>();
@@ -45,6 +46,7 @@ final class FunctionReader {
         name,
         // An alias is what the events invoke, and its name ends the ARN that the function sees.
         place.arn("lambda", "function:" + name) + alias(properties, globals),
+        folder.resolve(inherited(properties, globals, "CodeUri").text("CodeUri", "")),
         inherited(properties, globals, "Handler").text("Handler"),
         environment(properties, globals),
         Duration.ofSeconds(inherited(properties, globals, "Timeout").number("Timeout", 3)),

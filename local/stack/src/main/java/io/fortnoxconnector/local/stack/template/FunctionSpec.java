@@ -1,5 +1,6 @@
 package io.fortnoxconnector.local.stack.template;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +11,13 @@ import java.util.Map;
  *
  * @param logicalId the resource's key in the template
  * @param name the function's name, as in its ARN
+ * @param code the zip that CodeUri names; it needn't exist unless the function runs as a process
  */
 public record FunctionSpec(
     String logicalId,
     String name,
     String arn,
+    Path code,
     String handler,
     Map<String, String> environment,
     Duration timeout,

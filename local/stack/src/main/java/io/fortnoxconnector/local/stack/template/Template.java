@@ -34,11 +34,14 @@ public final class Template {
           "AWS::KMS::Key",
           "AWS::KMS::Alias");
 
+  private final Path folder;
   private final Map<String, Object> document;
   private final Place place;
   private final Map<String, String> parameters;
 
-  private Template(Map<String, Object> document, Place place, Map<String, String> parameters) {
+  private Template(
+      Path folder, Map<String, Object> document, Place place, Map<String, String> parameters) {
+    this.folder = folder;
     this.document = document;
     this.place = place;
     this.parameters = parameters;
@@ -47,7 +50,8 @@ public final class Template {
   /** Reads the file; parameters have their defaults. */
   public static Template read(Path file, Place place) {
     Map<String, Object> document = YamlReader.read(file);
-    Template template = new Template(document, place, defaults(document));
+    Path folder = file.toAbsolutePath().resolveSibling("").normalize();
+    Template template = new Template(folder, document, place, defaults(document));
     template.checkTypes();
     return template;
   }
@@ -90,7 +94,25 @@ public final class Template {
             throw new TemplateException("Parameters", "there is no parameter " + name);
           }
         });
-    return new Template(document, place, all);
+    return new Template(folder, document, place, all);
+  }
+
+  /** The same template with another value for a resource's property, a new one or its own. */
+  public Template override(String logicalId, String property, Object value) {
+    Map<String, Object> resources = section("Resources");
+    Object found = resources.get(logicalId);
+    if (found == null) {
+      throw new TemplateException("Resources", "there is no resource " + logicalId);
+    }
+    Map<String, Object> resource = Section.asMap(found, logicalId);
+    Map<String, Object> properties =
+        Section.asMap(resource.getOrDefault("Properties", Map.of()), logicalId);
+    properties.put(property, value);
+    resource.put("Properties", properties);
+    resources.put(logicalId, resource);
+    Map<String, Object> changed = new LinkedHashMap<>(document);
+    changed.put("Resources", resources);
+    return new Template(folder, changed, place, parameters);
   }
 
   public List<TableSpec> tables() {
@@ -128,7 +150,7 @@ public final class Template {
             .section("Globals", document.getOrDefault("Globals", Map.of()))
             .section("Function");
     return resources("AWS::Serverless::Function", intrinsics)
-        .map(function -> FunctionReader.read(function, globals, place))
+        .map(function -> FunctionReader.read(function, globals, place, folder))
         .toList();
   }
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fortnoxconnector.local.stack.handlers.EchoHandler;
 import io.fortnoxconnector.local.stack.template.FunctionSpec;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,7 @@ class LocalFunctionTest {
         "EchoFunction",
         "stack-EchoFunction",
         "arn:aws:lambda:eu-north-1:000000000000:function:stack-EchoFunction:live",
+        Path.of("no.zip"),
         "io.fortnoxconnector.local.stack.handlers." + handler,
         Map.of("TENANTS_TABLE", "tenants"),
         timeout,

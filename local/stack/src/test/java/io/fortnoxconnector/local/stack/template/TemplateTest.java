@@ -107,6 +107,30 @@ class TemplateTest {
     }
 
     @Test
+    void aPropertyCanBeOverriddenAlone() {
+      Template other =
+          template
+              .override("WritesQueue", "VisibilityTimeout", 5)
+              .override("CustomersFunction", "Timeout", 3);
+      assertThat(other.queues())
+          .filteredOn(queue -> queue.logicalId().equals("WritesQueue"))
+          .singleElement()
+          .satisfies(
+              queue ->
+                  assertThat(queue.attributes())
+                      .containsEntry("VisibilityTimeout", "5")
+                      .containsEntry("FifoQueue", "true"));
+      assertThat(other.functions(name -> "http://queues/" + name))
+          .filteredOn(function -> function.logicalId().equals("CustomersFunction"))
+          .singleElement()
+          .extracting(FunctionSpec::timeout)
+          .isEqualTo(Duration.ofSeconds(3));
+      assertThat(function("CustomersFunction").timeout()).isEqualTo(Duration.ofSeconds(29));
+      assertThatThrownBy(() -> template.override("NoQueue", "VisibilityTimeout", 5))
+          .hasMessageContaining("there is no resource NoQueue");
+    }
+
+    @Test
     void parametersCanBeSet() {
       Template other =
           template.with(Map.of("FortnoxApiUrl", "http://127.0.0.1:1", "WriterConcurrency", "3"));

@@ -1,0 +1,170 @@
+package io.fortnoxconnector.local.stack.functions;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One instance of a function as a process of its own, under Lambda's runtime interface client. It
+ * serves one invocation at a time and may be killed at any moment.
+ */
+public final class FunctionProcess implements Handler {
+
+  /** Lambda allows 10 s; a machine that starts many at once needs more. */
+  private static final Duration LONGEST_START = Duration.ofSeconds(60);
+
+  private final String function;
+  private final int number;
+  private final RuntimeApi api = new RuntimeApi();
+  private final CompletableFuture<Void> end = new CompletableFuture<>();
+  private volatile long begin;
+  private volatile @Nullable Duration ready;
+  private volatile @Nullable Duration firstAnswer;
+  private @Nullable Process process;
+  private boolean killed;
+
+  FunctionProcess(String function, int number) {
+    this.function = function;
+    this.number = number;
+  }
+
+  /** How long after the process's start its handler was made, and its first answer came. */
+  public record StartUp(Duration ready, Duration firstAnswer) {}
+
+  /** The function's key in the template. */
+  public String function() {
+    return function;
+  }
+
+  /** Counts the function's processes from 1. */
+  public int number() {
+    return number;
+  }
+
+  /** Empty until the first answer. */
+  public Optional<StartUp> startUp() {
+    Duration made = ready;
+    Duration answered = firstAnswer;
+    return made == null || answered == null
+        ? Optional.empty()
+        : Optional.of(new StartUp(made, answered));
+  }
+
+  /** Done when the process has ended. */
+  public CompletableFuture<Void> onExit() {
+    return end.copy();
+  }
+
+  /** SIGKILL: the process learns nothing of it. */
+  public synchronized void kill() {
+    killed = true;
+    if (process != null) {
+      process.destroyForcibly();
+    }
+  }
+
+  String runtimeApi() {
+    return api.address();
+  }
+
+  /** Returns when the process has made its handler. */
+  void start(List<String> command, Path folder, Map<String, String> environment, PrintStream log)
+      throws IOException, ProcessFailure, InterruptedException {
+    launch(command, folder, environment, log);
+    try {
+      api.ready().get(LONGEST_START.toMillis(), MILLISECONDS);
+      ready = sinceBegin();
+    } catch (ExecutionException e) {
+      end();
+      if (e.getCause() instanceof ProcessFailure failure) {
+        throw failure;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (java.util.concurrent.TimeoutException e) {
+      end();
+      throw new IOException("not ready after " + LONGEST_START.toSeconds() + " s", e);
+    }
+  }
+
+  private synchronized void launch(
+      List<String> command, Path folder, Map<String, String> environment, PrintStream log)
+      throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    begin = System.nanoTime();
+    Process started = builder.start();
+    process = started;
+    if (killed) {
+      started.destroyForcibly();
+    }
+    Thread.ofVirtual().start(() -> copy(started.inputReader(UTF_8), log));
+    var _ =
+        started
+            .onExit()
+            .thenAccept(
+                ended -> {
+                  api.end(ProcessFailure.ended(ended.pid(), ended.exitValue()));
+                  api.close();
+                  end.complete(null);
+                });
+  }
+
+  private static void copy(BufferedReader output, PrintStream log) {
+    try (output) {
+      output.lines().forEach(log::println);
+    } catch (IOException | java.io.UncheckedIOException e) {
+      // The process was killed in the middle of a line.
+    }
+  }
+
+  @Override
+  public byte[] handle(byte[] event, Context context) throws Exception {
+    var result = new CompletableFuture<byte[]>();
+    // The process goes by the machine's clock, whatever the stack's clock says.
+    long deadline = System.currentTimeMillis() + context.getRemainingTimeInMillis();
+    api.invoke(
+        new RuntimeApi.Invocation(
+            context.getAwsRequestId(), deadline, context.getInvokedFunctionArn(), event, result));
+    try {
+      byte[] answer = result.get();
+      if (firstAnswer == null) {
+        firstAnswer = sinceBegin();
+      }
+      return answer;
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof ProcessFailure failure ? failure : e;
+    }
+  }
+
+  private Duration sinceBegin() {
+    return Duration.ofNanos(System.nanoTime() - begin);
+  }
+
+  @Override
+  public synchronized boolean isAlive() {
+    return process != null && process.isAlive();
+  }
+
+  @Override
+  public void end() {
+    kill();
+    if (process == null) {
+      api.close();
+      end.complete(null);
+    }
+  }
+}

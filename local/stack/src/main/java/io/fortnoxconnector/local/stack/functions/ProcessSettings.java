@@ -1,0 +1,20 @@
+package io.fortnoxconnector.local.stack.functions;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a function's processes are started.
+ *
+ * @param environment the template's variables, and where the process finds AWS and Fortnox
+ * @param jvmOptions come after Lambda's own, and so win over them: {@code -Xmx64m}, {@code
+ *     -javaagent:…}
+ */
+public record ProcessSettings(Variables environment, List<String> jvmOptions) {
+
+  /** Asked once for each process, before it starts. */
+  @FunctionalInterface
+  public interface Variables {
+    Map<String, String> of(FunctionProcess process);
+  }
+}
