@@ -2,6 +2,7 @@ package io.fortnoxconnector.local.stack.demo;
 
 import io.fortnoxconnector.local.stack.LocalOptions;
 import io.fortnoxconnector.local.stack.Stack;
+import io.fortnoxconnector.local.stack.client.Api;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,8 +1,7 @@
 package io.fortnoxconnector.local.stack.demo;
 
 import io.fortnoxconnector.local.stack.Stack;
-import java.net.URI;
-import java.util.Set;
+import io.fortnoxconnector.local.stack.client.FortnoxApp;
 
 /** The integration that a vendor has at the sandbox. It means nothing anywhere else. */
 public final class DemoApp {
@@ -15,18 +14,8 @@ public final class DemoApp {
 
   private DemoApp() {}
 
-  /**
-   * What a vendor does in Fortnox's developer portal: enter the redirect URI, known once the stack
-   * is up.
-   */
+  /** Enters it in the sandbox's portal. */
   public static void registerAt(Stack stack) {
-    stack
-        .sandbox()
-        .registerApp(
-            CLIENT_ID,
-            CLIENT_SECRET,
-            URI.create(stack.baseUrl() + "/auth/callback/fortnox"),
-            Set.of("companyinformation", "customer", "supplier"),
-            true);
+    new FortnoxApp(CLIENT_ID, CLIENT_SECRET, "service").enterAt(stack, FortnoxApp.SCOPES);
   }
 }

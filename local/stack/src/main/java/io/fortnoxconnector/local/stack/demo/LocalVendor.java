@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import io.fortnoxconnector.local.stack.Stack;
+import io.fortnoxconnector.local.stack.client.Api;
 import io.fortnoxconnector.local.stack.http.LoopbackServer;
 import java.io.IOException;
 import java.io.PrintStream;

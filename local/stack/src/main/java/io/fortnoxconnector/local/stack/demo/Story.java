@@ -2,6 +2,8 @@ package io.fortnoxconnector.local.stack.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fortnoxconnector.local.stack.Stack;
+import io.fortnoxconnector.local.stack.client.Api;
+import io.fortnoxconnector.local.stack.client.Browser;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,14 +1,13 @@
 package io.fortnoxconnector.local.stack.system;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.fortnoxconnector.local.stack.SandboxFortnox;
 import io.fortnoxconnector.local.stack.Stack;
 import io.fortnoxconnector.local.stack.StackOptions;
+import io.fortnoxconnector.local.stack.client.Api;
+import io.fortnoxconnector.local.stack.client.FortnoxApp;
+import io.fortnoxconnector.local.stack.client.RegisteredVendor;
 import io.fortnoxconnector.sandbox.Sandbox;
-import io.fortnoxconnector.sandbox.oauth.App;
 import java.net.URI;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
@@ -20,10 +19,10 @@ import java.util.function.BiFunction;
 final class LocalSystem implements AutoCloseable {
 
   static final String CALLBACK = "https://vendor.example/connected";
-  static final Set<String> SCOPES = Set.of("companyinformation", "customer", "supplier");
 
   private final Stack stack;
   private final Inside inside;
+  private final Api api;
   private final AtomicInteger count = new AtomicInteger();
 
   private LocalSystem(BiFunction<StackOptions, Sandbox, StackOptions> change) {
@@ -31,6 +30,7 @@ final class LocalSystem implements AutoCloseable {
     StackOptions options = StackOptions.defaults().fortnox(_ -> new SandboxFortnox(sandbox));
     stack = Stack.start(change.apply(options, sandbox));
     inside = new Inside();
+    api = new Api(stack.baseUrl());
   }
 
   static LocalSystem start() {
@@ -74,36 +74,25 @@ final class LocalSystem implements AutoCloseable {
    */
   Vendor vendor(String accountType) {
     int number = count.incrementAndGet();
-    Answer registered = admin().post("/tenants", "{\"name\":\"Vendor " + number + "\"}");
-    assertThat(registered.status()).as(registered.text()).isEqualTo(201);
-    var vendor =
-        new Vendor(
-            this,
-            registered.data().path("tenantId").asText(),
-            registered.data().path("apiKeyId").asText(),
-            registered.data().path("apiKey").asText(),
-            "client-" + number,
-            "client-secret-of-" + number);
-    enable(vendor, SCOPES);
-    vendor.register(accountType);
-    Answer listed =
-        vendor
-            .api()
-            .post("/tenants/add-callback-urls", "{\"callbackUrls\":[\"" + CALLBACK + "\"]}");
-    assertThat(listed.status()).as(listed.text()).isEqualTo(200);
-    return vendor;
+    RegisteredVendor registered =
+        RegisteredVendor.register(
+            stack,
+            api,
+            "Vendor " + number,
+            new FortnoxApp("client-" + number, "client-secret-of-" + number, accountType),
+            URI.create(CALLBACK));
+    return new Vendor(
+        this,
+        registered.tenantId(),
+        registered.apiKeyId(),
+        registered.apiKey(),
+        registered.app().clientId(),
+        registered.app().clientSecret());
   }
 
   /** What the vendor's integration may ask for, as set in Fortnox's developer portal. */
   void enable(Vendor vendor, Set<String> scopes) {
-    fortnox()
-        .registerApp(
-            new App(
-                vendor.clientId(),
-                vendor.clientSecret(),
-                List.of(URI.create(stack.baseUrl() + "/auth/callback/fortnox")),
-                scopes,
-                true));
+    new FortnoxApp(vendor.clientId(), vendor.clientSecret(), "service").enterAt(stack, scopes);
   }
 
   /** A new company at Fortnox; its number. */
@@ -120,6 +109,7 @@ final class LocalSystem implements AutoCloseable {
 
   @Override
   public void close() {
+    api.close();
     inside.close();
     stack.close();
   }

@@ -3,7 +3,7 @@ package io.fortnoxconnector.local.stack.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.fortnoxconnector.local.stack.demo.Browser;
+import io.fortnoxconnector.local.stack.client.Browser;
 import java.net.URI;
 
 /** A vendor as it knows itself: its keys and its Fortnox integration. */

@@ -1,4 +1,4 @@
-package io.fortnoxconnector.local.stack.demo;
+package io.fortnoxconnector.local.stack.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,30 +14,38 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Executors;
 
 /** The connector's API as a vendor's program calls it. */
 public final class Api implements AutoCloseable {
 
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final HttpClient client;
   private final URI base;
   private final Map<String, String> keys;
 
   public Api(URI base) {
-    this(base, Map.of());
+    this(
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .executor(Executors.newVirtualThreadPerTaskExecutor())
+            .build(),
+        base,
+        Map.of());
   }
 
-  private Api(URI base, Map<String, String> keys) {
+  private Api(HttpClient client, URI base, Map<String, String> keys) {
+    this.client = client;
     this.base = base;
     this.keys = keys;
   }
 
-  /** The same API with one more header on every request. */
+  /** The same API, over the same connections, with one more header on every request. */
   public Api with(String header, String value) {
     var more = new LinkedHashMap<>(keys);
     more.put(header, value);
-    return new Api(base, more);
+    return new Api(client, base, more);
   }
 
   /**
@@ -50,6 +58,24 @@ public final class Api implements AutoCloseable {
     /** The envelope's data. */
     public JsonNode data() {
       return json.path("data");
+    }
+
+    /** A header, by its name in small letters; empty where there is none. */
+    public String header(String name) {
+      return headers.getOrDefault(name, "");
+    }
+
+    /**
+     * The same answer.
+     *
+     * @throws IllegalStateException if it has another status
+     */
+    public Answer expect(int wanted) {
+      if (status != wanted) {
+        throw new IllegalStateException(
+            "answered " + status + " instead of " + wanted + ": " + json.path("errors"));
+      }
+      return this;
     }
   }
 

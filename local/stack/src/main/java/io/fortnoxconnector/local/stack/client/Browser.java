@@ -1,4 +1,4 @@
-package io.fortnoxconnector.local.stack.demo;
+package io.fortnoxconnector.local.stack.client;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
