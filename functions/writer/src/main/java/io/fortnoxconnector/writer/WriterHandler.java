@@ -1,8 +1,5 @@
 package io.fortnoxconnector.writer;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.fortnoxconnector.api.QueueHandler;
 import io.fortnoxconnector.aws.Aws;
 import io.fortnoxconnector.aws.Environment;
@@ -12,8 +9,6 @@ import io.fortnoxconnector.aws.Environment;
  * WriterFunction.
  */
 public final class WriterHandler extends QueueHandler {
-
-  private final GroupedBatch batch;
 
   /** What Lambda calls. */
   public WriterHandler() {
@@ -25,11 +20,6 @@ public final class WriterHandler extends QueueHandler {
   }
 
   private WriterHandler(Aws aws) {
-    this.batch = new GroupedBatch(aws.taskRunner(), aws.delays(), aws.timing());
-  }
-
-  @Override
-  protected SQSBatchResponse work(SQSEvent event, Context context) {
-    return batch.work(event, context);
+    super(new Writes(aws.taskRunner()), aws.writeDelays()::delay, aws.timing());
   }
 }

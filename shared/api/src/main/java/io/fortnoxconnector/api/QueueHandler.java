@@ -2,12 +2,12 @@ package io.fortnoxconnector.api;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.fortnoxconnector.connector.Timing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -29,13 +29,15 @@ public abstract class QueueHandler implements RequestStreamHandler {
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
+  private final GroupedBatch batch;
+
+  protected QueueHandler(MessageWork work, MessageDelays delays, Timing timing) {
+    this.batch = new GroupedBatch(work, delays, timing);
+  }
+
   @Override
   public final void handleRequest(InputStream in, OutputStream out, Context context)
       throws IOException {
-    SQSBatchResponse response = work(EVENTS.readValue(in, SQSEvent.class), context);
-    EVENTS.writeValue(out, response);
+    EVENTS.writeValue(out, batch.run(EVENTS.readValue(in, SQSEvent.class), context));
   }
-
-  /** Works through a batch; what is reported as failed comes again. */
-  protected abstract SQSBatchResponse work(SQSEvent event, Context context);
 }

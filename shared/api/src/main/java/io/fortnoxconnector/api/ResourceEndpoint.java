@@ -152,6 +152,7 @@ public final class ResourceEndpoint implements Endpoint {
         new WriteRequest(connection, resource, operation, id, body, IdempotencyKey.of(request));
     return switch (desk.accept(write)) {
       case Acceptance.Rejected(var problems) -> Envelope.failure(problems);
+      case Acceptance.Later(var problem, _) -> Envelope.failure(List.of(problem));
       case Acceptance.Accepted(var task, var replayed) -> {
         var patience = Deadline.in(Preference.of(request).patience(), timing);
         HttpResponse response = outcome(desk.await(task, patience.orEarlier(request.deadline())));

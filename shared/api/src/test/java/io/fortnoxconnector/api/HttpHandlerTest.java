@@ -2,10 +2,6 @@ package io.fortnoxconnector.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.ClientContext;
-import com.amazonaws.services.lambda.runtime.CognitoIdentity;
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.connector.problems.ProblemType;
@@ -19,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -190,76 +185,5 @@ class HttpHandlerTest {
         .containsExactly(
             "{\"event\":\"request\",\"request_id\":\"gateway-id\","
                 + "\"route\":\"GET /accounting/customers/{contactId}\",\"status\":404,\"millis\":12}\n");
-  }
-
-  /** An invocation with 30 s to go. */
-  private static final class Invocation implements Context, LambdaLogger {
-
-    private final List<String> lines = new ArrayList<>();
-
-    @Override
-    public void log(String message) {
-      lines.add(message);
-    }
-
-    @Override
-    public void log(byte[] message) {
-      lines.add(new String(message, StandardCharsets.UTF_8));
-    }
-
-    @Override
-    public LambdaLogger getLogger() {
-      return this;
-    }
-
-    @Override
-    public int getRemainingTimeInMillis() {
-      return 30_000;
-    }
-
-    @Override
-    public String getAwsRequestId() {
-      return "aws-id";
-    }
-
-    @Override
-    public String getLogGroupName() {
-      return "group";
-    }
-
-    @Override
-    public String getLogStreamName() {
-      return "stream";
-    }
-
-    @Override
-    public String getFunctionName() {
-      return "function";
-    }
-
-    @Override
-    public String getFunctionVersion() {
-      return "1";
-    }
-
-    @Override
-    public String getInvokedFunctionArn() {
-      return "arn";
-    }
-
-    @Override
-    public CognitoIdentity getIdentity() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ClientContext getClientContext() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public int getMemoryLimitInMB() {
-      return 1024;
-    }
   }
 }

@@ -127,7 +127,8 @@ public final class Aws {
   }
 
   public WriteDesk desk() {
-    return new WriteDesk(tasks(), queue(), randomness, timing);
+    return new WriteDesk(
+        tasks(), queue(), environment.number(Name.MOST_OPEN_WRITES), randomness, timing);
   }
 
   public JobDoor jobDoor() {
@@ -148,8 +149,12 @@ public final class Aws {
     return new Housekeeper(tasks(), queue(), connections(), tokens(), renewal(), timing);
   }
 
-  public SqsDelays delays() {
+  public SqsDelays writeDelays() {
     return new SqsDelays(sqs, environment.get(Name.WRITES_QUEUE_URL));
+  }
+
+  public SqsDelays jobDelays() {
+    return new SqsDelays(sqs, environment.get(Name.JOBS_QUEUE_URL));
   }
 
   public SqsDeadLetters jobsDeadLetters() {
@@ -197,7 +202,7 @@ public final class Aws {
   }
 
   private Table table(Name name) {
-    return new Table(dynamo, environment.get(name));
+    return new Table(dynamo, environment.get(name), new Contention(randomness, timing));
   }
 
   private <B extends SdkSyncClientBuilder<B, C>, C> B withSharedHttp(B builder) {

@@ -1,8 +1,8 @@
 package io.fortnoxconnector.aws;
 
+import io.fortnoxconnector.aws.Table.Transaction;
 import io.fortnoxconnector.aws.Table.Write;
 import io.fortnoxconnector.connector.tasks.Task;
-import io.fortnoxconnector.connector.tasks.Task.Progress;
 import io.fortnoxconnector.connector.tasks.Task.Written;
 import io.fortnoxconnector.connector.tasks.TaskOutcome;
 import io.fortnoxconnector.connector.tasks.TaskStore;
@@ -10,7 +10,6 @@ import io.fortnoxconnector.connector.tasks.WriteDesk;
 import io.fortnoxconnector.translation.Operation;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,12 +18,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tasks table: one item per accepted write. Its index {@code byOpen} holds the unfinished ones,
- * {@code byEntity} what creations made.
+ * The tasks table: one item per accepted write, and one per company that counts its unfinished
+ * ones. Its index {@code byOpen} holds the unfinished ones, {@code byEntity} what creations made.
  */
 final class DynamoTaskStore implements TaskStore {
 
-  /** How long an outcome can be asked for, and how long an idempotency key is remembered. */
+  /** How long after its end an outcome can be asked for, and an idempotency key is remembered. */
   static final Duration KEPT = Duration.ofDays(30);
 
   /** The unfinished tasks are spread over this many partitions of their index. */
@@ -42,48 +41,46 @@ final class DynamoTaskStore implements TaskStore {
   }
 
   @Override
-  public Optional<Task> putIfAbsent(Task task) {
+  public Put putOpen(Task task, int mostOpen) {
     Item item =
-        Item.empty()
-            .with("id", task.id())
-            .with("connection", task.connection())
-            .with("tenant", task.tenant())
-            .with("companyId", task.companyId())
-            .with("resource", task.resource())
-            .with("operation", task.operation().name())
-            .with("entityId", task.entityId())
-            .with("entity", task.entity().toString())
-            .with("dependents", TaskJson.rows(task.rows()))
-            .with("warnings", TaskJson.warnings(task.warnings()))
-            .with("fingerprint", task.fingerprint())
-            .with("acceptedAt", task.acceptedAt())
-            .with("expiresAt", task.acceptedAt().plus(KEPT).getEpochSecond());
-    TaskOutcome outcome = task.progress().outcome();
-    if (outcome == null) {
-      item.with("openIn", shard(task.id()))
-          .with("dueAt", task.acceptedAt().plus(WriteDesk.STRANDED_AFTER));
-    } else {
-      item.with("outcome", TaskJson.outcome(outcome))
-          .with("finishedAt", task.progress().finishedAt());
-    }
-    return switch (table.put(item, "attribute_not_exists(id)")) {
-      case Write.Done _ -> Optional.empty();
-      case Write.Unmet(var found) -> Optional.of(read(found)).filter(t -> !isSamePut(t, task));
+        TaskItem.of(task)
+            .with("openIn", shard(task.id()))
+            .with("dueAt", task.acceptedAt().plus(WriteDesk.STRANDED_AFTER));
+    Transaction transaction =
+        table.transact(
+            table.putting(item, "attribute_not_exists(id)"),
+            table.updating(
+                counter(task),
+                "ADD openTasks :one",
+                "attribute_not_exists(openTasks) OR openTasks < :most",
+                Item.empty().with(":one", 1).with(":most", mostOpen)));
+    return switch (transaction) {
+      case Transaction.Done() -> new Put.Stored();
+      case Transaction.Contended _ -> new Put.Busy();
+      case Transaction.Unmet(var found) -> {
+        Item earlier = found.getFirst();
+        // A full counter may be all that is reported, though the task is there as well.
+        yield earlier == null
+            ? find(task.id()).<Put>map(Put.Earlier::new).orElseGet(Put.Full::new)
+            : new Put.Earlier(TaskItem.read(earlier));
+      }
     };
   }
 
-  /**
-   * Repeated by the SDK after a lost reply, a put finds its own task. Two callers who share a key
-   * and a millisecond look the same: both queue the task, which is harmless.
-   */
-  private static boolean isSamePut(Task found, Task task) {
-    return found.acceptedAt().equals(task.acceptedAt().truncatedTo(ChronoUnit.MILLIS))
-        && found.fingerprint().equals(task.fingerprint());
+  @Override
+  public Optional<Task> putFailed(Task task) {
+    return switch (table.put(
+        TaskItem.of(task).with("expiresAt", expiry(task.acceptedAt())),
+        "attribute_not_exists(id)")) {
+      case Write.Done _ -> Optional.empty();
+      case Write.Unmet(var found) -> Optional.of(TaskItem.read(found));
+    };
   }
 
+  /** What counts open tasks is no task, whoever asks for it. */
   @Override
   public Optional<Task> find(String id) {
-    return table.get(id).map(DynamoTaskStore::read);
+    return table.get(id).filter(TaskItem::isTask).map(TaskItem::read);
   }
 
   @Override
@@ -167,18 +164,27 @@ final class DynamoTaskStore implements TaskStore {
             .with(":owner", owner)
             .with(":outcome", TaskJson.outcome(outcome))
             .with(":now", now)
+            .with(":expires", expiry(now))
             .with(":made", made);
-    Write write =
-        table.update(
-            task.id(),
-            "SET outcome = :outcome, finishedAt = :now, finishedBy = :owner"
-                + (made == null ? "" : ", made = :made")
-                + " REMOVE sentAt, lookNotBefore, leaseOwner, leaseUntil, openIn, dueAt",
-            MINE,
-            values);
-    return write.isDone()
-        || (write instanceof Write.Unmet(var found)
-            && owner.equals(found.textOrNull("finishedBy")));
+    Transaction transaction =
+        table.transact(
+            table.updating(
+                task.id(),
+                "SET outcome = :outcome, finishedAt = :now, finishedBy = :owner, expiresAt = :expires"
+                    + (made == null ? "" : ", made = :made")
+                    + " REMOVE sentAt, lookNotBefore, leaseOwner, leaseUntil, openIn, dueAt",
+                MINE,
+                values),
+            table.updating(
+                counter(task), "ADD openTasks :less", null, Item.empty().with(":less", -1)));
+    return switch (transaction) {
+      case Transaction.Done() -> true;
+      case Transaction.Unmet(var found) -> {
+        Item finished = found.getFirst();
+        yield finished != null && owner.equals(finished.textOrNull("finishedBy"));
+      }
+      case Transaction.Contended(var last) -> throw last;
+    };
   }
 
   @Override
@@ -241,32 +247,13 @@ final class DynamoTaskStore implements TaskStore {
     return companyId + "/" + resource + "/" + entityId;
   }
 
-  private static Task read(Item item) {
-    String outcome = item.textOrNull("outcome");
-    String writtenId = item.textOrNull("writtenId");
-    return new Task(
-        item.required("id"),
-        item.required("connection"),
-        item.required("tenant"),
-        item.required("companyId"),
-        item.required("resource"),
-        Operation.valueOf(item.required("operation")),
-        item.textOrNull("entityId"),
-        TaskJson.object(item.required("entity")),
-        TaskJson.rows(item.required("dependents")),
-        TaskJson.warnings(item.required("warnings")),
-        item.required("fingerprint"),
-        item.time("acceptedAt"),
-        new Progress(
-            (int) item.number("attempts"),
-            item.textOrNull("leaseOwner"),
-            item.timeOrNull("leaseUntil"),
-            item.timeOrNull("sentAt"),
-            item.timeOrNull("lookNotBefore"),
-            writtenId == null
-                ? null
-                : new Written(writtenId, TaskJson.object(item.required("writtenEntity"))),
-            outcome == null ? null : TaskJson.outcome(outcome),
-            item.timeOrNull("finishedAt")));
+  /** Tasks' ids have no such sign, and callers can't make ids. */
+  private static String counter(Task task) {
+    return "open#" + task.companyId();
+  }
+
+  /** An open task never expires: it would stay counted, and it was accepted. */
+  private static long expiry(Instant finished) {
+    return finished.plus(KEPT).getEpochSecond();
   }
 }

@@ -18,6 +18,7 @@ public final class Environment {
     TASKS_TABLE,
     BUDGETS_TABLE,
     WRITES_QUEUE_URL,
+    JOBS_QUEUE_URL,
     JOBS_DEAD_LETTERS_URL,
     TOKEN_KEY_ID,
     ADMIN_KEY_SECRET,
@@ -25,7 +26,8 @@ public final class Environment {
     FORTNOX_API_URL,
     FORTNOX_AUTH_URL,
     PUBLIC_BASE_URL,
-    SETTLING_SECONDS
+    SETTLING_SECONDS,
+    MOST_OPEN_WRITES
   }
 
   private final Map<String, String> variables;
@@ -52,8 +54,12 @@ public final class Environment {
     return value;
   }
 
+  int number(Name name) {
+    return Integer.parseInt(get(name));
+  }
+
   Duration seconds(Name name) {
-    return Duration.ofSeconds(Long.parseLong(get(name)));
+    return Duration.ofSeconds(number(name));
   }
 
   URI uri(Name name) {

@@ -1,17 +1,24 @@
 package io.fortnoxconnector.aws;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 /**
  * One DynamoDB table with the partition key {@code id}, and the few requests that the stores make
@@ -22,12 +29,20 @@ final class Table {
   /** Amazon DynamoDB developer guide, "Quotas": bytes of a partition key. */
   private static final int LONGEST_KEY = 2048;
 
+  private static final String UNMET = "ConditionalCheckFailed";
+
+  /** Amazon DynamoDB API reference, TransactWriteItems: reasons that pass by themselves. */
+  private static final Set<String> MET_OR_PASSING =
+      Set.of("None", "TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
+
   private final Supplier<DynamoDbClient> client;
   private final String name;
+  private final Contention contention;
 
-  Table(Supplier<DynamoDbClient> client, String name) {
+  Table(Supplier<DynamoDbClient> client, String name, Contention contention) {
     this.client = client;
     this.name = name;
+    this.contention = contention;
   }
 
   /** What a conditional write came to. */
@@ -50,6 +65,23 @@ final class Table {
     default boolean isDone() {
       return this instanceof Done;
     }
+  }
+
+  /** What several conditional writes came to that are done together or not at all. */
+  sealed interface Transaction {
+
+    record Done() implements Transaction {}
+
+    /**
+     * Nothing was written.
+     *
+     * @param found for each write the item that didn't meet its condition, empty where there was
+     *     none; null where the condition was met
+     */
+    record Unmet(List<@Nullable Item> found) implements Transaction {}
+
+    /** Nothing was written: other transactions had the items each time. */
+    record Contended(TransactionCanceledException last) implements Transaction {}
   }
 
   /** Consistent: it sees every confirmed write. Nothing has an id that DynamoDB doesn't take. */
@@ -149,16 +181,92 @@ final class Table {
     return client.get().query(request.build()).items().stream().map(Item::of).toList();
   }
 
+  /** One write of {@link #transact}. */
+  TransactWriteItem putting(Item item, String condition) {
+    return TransactWriteItem.builder()
+        .put(
+            put ->
+                put.tableName(name)
+                    .item(item.attributes())
+                    .conditionExpression(condition)
+                    .returnValuesOnConditionCheckFailure(
+                        ReturnValuesOnConditionCheckFailure.ALL_OLD))
+        .build();
+  }
+
+  /**
+   * One write of {@link #transact}.
+   *
+   * @param condition null where it's written in any case
+   */
+  TransactWriteItem updating(
+      String id, String expression, @Nullable String condition, Item values) {
+    return TransactWriteItem.builder()
+        .update(
+            update ->
+                update
+                    .tableName(name)
+                    .key(key(id))
+                    .updateExpression(expression)
+                    .conditionExpression(condition)
+                    .expressionAttributeValues(values.attributes())
+                    .returnValuesOnConditionCheckFailure(
+                        ReturnValuesOnConditionCheckFailure.ALL_OLD))
+        .build();
+  }
+
+  /** All of these writes or none of them. What the SDK repeats after a lost reply counts once. */
+  Transaction transact(TransactWriteItem... writes) {
+    for (int tries = 1; ; tries++) {
+      // A new one each time: a token stands for ten minutes for what it was first used with.
+      String token = contention.token();
+      try {
+        client
+            .get()
+            .transactWriteItems(request -> request.transactItems(writes).clientRequestToken(token));
+        return new Transaction.Done();
+      } catch (TransactionCanceledException e) {
+        List<String> codes =
+            e.cancellationReasons().stream().map(CancellationReason::code).toList();
+        if (codes.contains(UNMET)) {
+          return new Transaction.Unmet(found(e.cancellationReasons()));
+        }
+        if (!MET_OR_PASSING.containsAll(codes)) {
+          throw e;
+        }
+        if (!contention.allowsAfter(tries)) {
+          return new Transaction.Contended(e);
+        }
+        contention.pauseAfter(tries);
+      }
+    }
+  }
+
+  private static List<@Nullable Item> found(List<CancellationReason> reasons) {
+    var found = new ArrayList<@Nullable Item>();
+    for (CancellationReason reason : reasons) {
+      found.add(UNMET.equals(reason.code()) ? Item.of(reason.item()) : null);
+    }
+    return found;
+  }
+
   private static Map<String, AttributeValue> key(String id) {
     return Map.of("id", Item.text(id));
   }
 
-  private static Write attempt(Supplier<Map<String, AttributeValue>> write) {
-    try {
-      return new Write.Done(Item.of(write.get()));
-    } catch (ConditionalCheckFailedException e) {
-      return new Write.Unmet(
-          Item.of(e.hasItem() ? e.item() : new HashMap<String, AttributeValue>()));
+  private Write attempt(Supplier<Map<String, AttributeValue>> write) {
+    for (int tries = 1; ; tries++) {
+      try {
+        return new Write.Done(Item.of(write.get()));
+      } catch (ConditionalCheckFailedException e) {
+        return new Write.Unmet(
+            Item.of(e.hasItem() ? e.item() : new HashMap<String, AttributeValue>()));
+      } catch (TransactionConflictException e) {
+        if (!contention.allowsAfter(tries)) {
+          throw e;
+        }
+        contention.pauseAfter(tries);
+      }
     }
   }
 }

@@ -1,5 +1,8 @@
 package io.fortnoxconnector.aws;
 
+import io.fortnoxconnector.connector.Randomness;
+import io.fortnoxconnector.connector.Timing;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -69,7 +72,10 @@ final class DynamoLocal {
                 .attributeDefinitions(attributes)
                 .keySchema(keys("id"))
                 .globalSecondaryIndexes(indexes.isEmpty() ? null : indexes));
-    return new Table(() -> Server.CLIENT, name);
+    return new Table(
+        () -> Server.CLIENT,
+        name,
+        new Contention(Randomness.secure(), Timing.real(Clock.systemUTC())));
   }
 
   private static GlobalSecondaryIndex index(

@@ -37,6 +37,11 @@ public record RateBudget(List<Long> slots, long credit, long notBefore) {
     return new RateBudget(List.of(), MOST_CREDIT, 0);
   }
 
+  /** How long a company that is never at rest takes for so many requests. */
+  public static Duration timeFor(int requests) {
+    return Duration.ofMillis(requests * PACE);
+  }
+
   /** A slot, or how long until asking again makes sense. */
   public sealed interface Decision {
 

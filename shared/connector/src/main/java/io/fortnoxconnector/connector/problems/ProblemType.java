@@ -39,6 +39,8 @@ public enum ProblemType {
   TASK_ABANDONED(503, "The write was given up", true),
 
   RATE_LIMITED(429, "Fortnox's rate limit is used up", true),
+  TOO_MANY_OPEN_WRITES(429, "Too many of the company's writes are unfinished", true),
+  WRITES_BUSY(503, "Too many writes of the company came at once", true),
   FORTNOX_UNAVAILABLE(502, "Fortnox has trouble", true),
   FORTNOX_UNREACHABLE(503, "Fortnox can't be reached", true),
   FORTNOX_TIMEOUT(504, "Fortnox didn't answer in time", true),

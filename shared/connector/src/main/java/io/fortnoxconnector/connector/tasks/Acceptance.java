@@ -1,6 +1,7 @@
 package io.fortnoxconnector.connector.tasks;
 
 import io.fortnoxconnector.connector.problems.Problem;
+import java.time.Duration;
 import java.util.List;
 
 /** Whether a write was taken. */
@@ -15,4 +16,7 @@ public sealed interface Acceptance {
 
   /** Nothing was stored, nothing queued. */
   record Rejected(List<Problem> problems) implements Acceptance {}
+
+  /** Nothing was stored, nothing queued; the same request can be taken after a while. */
+  record Later(Problem problem, Duration pause) implements Acceptance {}
 }

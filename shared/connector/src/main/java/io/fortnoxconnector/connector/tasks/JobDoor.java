@@ -15,7 +15,9 @@ import io.fortnoxconnector.translation.Operation;
 import io.fortnoxconnector.translation.Resource;
 import io.fortnoxconnector.translation.Resources;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +49,9 @@ public final class JobDoor {
 
   /** It's a task now: accepted, or failed with the problems that HTTP would have answered. */
   public record Entered(String taskId) implements Entry {}
+
+  /** The company has too many unfinished writes: nothing was stored, the message comes again. */
+  public record Waiting(Duration pause) implements Entry {}
 
   /**
    * Not even a connection can be read from it: nobody could find a task, so the message must be
@@ -113,14 +118,19 @@ public final class JobDoor {
             id,
             body instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode(),
             keyed ? key.textValue() : messageId);
-    return new Entered(problems.isEmpty() ? enter(request) : desk.refuse(request, problems).id());
+    return problems.isEmpty() ? enter(request) : refused(request, problems);
   }
 
-  private String enter(WriteRequest request) {
+  private Entry enter(WriteRequest request) {
     return switch (desk.accept(request)) {
-      case Acceptance.Accepted(var task, _) -> task.id();
-      case Acceptance.Rejected(var problems) -> desk.refuse(request, problems).id();
+      case Acceptance.Accepted(var task, _) -> new Entered(task.id());
+      case Acceptance.Rejected(var problems) -> refused(request, problems);
+      case Acceptance.Later(_, var pause) -> new Waiting(pause);
     };
+  }
+
+  private Entered refused(WriteRequest request, List<Problem> problems) {
+    return new Entered(desk.refuse(request, problems).id());
   }
 
   private static boolean fits(Operation operation, JsonNode id) {

@@ -11,8 +11,30 @@ import java.util.Optional;
  */
 public interface TaskStore {
 
-  /** Stores a new task, or gives back the one that has its id already. */
-  Optional<Task> putIfAbsent(Task task);
+  /**
+   * Stores a new task and counts it among its company's open ones, both or neither. {@link #finish}
+   * takes it off the count in the same step as it records the outcome: whatever dies whenever, what
+   * is counted is what is open.
+   */
+  Put putOpen(Task task, int mostOpen);
+
+  /** Stores a task that has failed already, or gives back the one that has its id. */
+  Optional<Task> putFailed(Task task);
+
+  /** What became of a new task. */
+  sealed interface Put {
+
+    record Stored() implements Put {}
+
+    /** A task has this id; it's the answer even where the company has too many. */
+    record Earlier(Task task) implements Put {}
+
+    /** Nothing was stored: the company has as many open tasks as it may have. */
+    record Full() implements Put {}
+
+    /** Nothing was stored: too many came for the company at this moment. */
+    record Busy() implements Put {}
+  }
 
   /** Read consistently. */
   Optional<Task> find(String id);

@@ -4,6 +4,8 @@ import static io.fortnoxconnector.connector.problems.ProblemType.IDEMPOTENCY_KEY
 import static io.fortnoxconnector.connector.problems.ProblemType.NOT_FOUND;
 import static io.fortnoxconnector.connector.problems.ProblemType.OPERATION_NOT_POSSIBLE;
 import static io.fortnoxconnector.connector.problems.ProblemType.RECONNECT_REQUIRED;
+import static io.fortnoxconnector.connector.problems.ProblemType.TOO_MANY_OPEN_WRITES;
+import static io.fortnoxconnector.connector.problems.ProblemType.WRITES_BUSY;
 
 import io.fortnoxconnector.connector.Deadline;
 import io.fortnoxconnector.connector.Identifiers;
@@ -12,8 +14,11 @@ import io.fortnoxconnector.connector.Randomness;
 import io.fortnoxconnector.connector.Timing;
 import io.fortnoxconnector.connector.problems.Problem;
 import io.fortnoxconnector.connector.tasks.Acceptance.Accepted;
+import io.fortnoxconnector.connector.tasks.Acceptance.Later;
 import io.fortnoxconnector.connector.tasks.Acceptance.Rejected;
 import io.fortnoxconnector.connector.tasks.Task.Progress;
+import io.fortnoxconnector.connector.tasks.TaskStore.Put;
+import io.fortnoxconnector.fortnox.RateBudget;
 import io.fortnoxconnector.translation.Translated;
 import io.fortnoxconnector.translation.WriteMode;
 import java.time.Duration;
@@ -39,17 +44,31 @@ public final class WriteDesk {
   /** A body can be wrong in more ways than a stored task has room for. */
   private static final int MOST_PROBLEMS = 100;
 
+  /**
+   * Whoever found a company full comes back when the writer has made room for a tenth: earlier
+   * they'd find it full again, later the writer might have run dry.
+   */
+  private static final int WORTHWHILE_PART = 10;
+
   private static final Duration FIRST_POLL = Duration.ofMillis(40);
   private static final Duration LONGEST_POLL = Duration.ofMillis(500);
 
   private final TaskStore tasks;
   private final TaskQueue queue;
+  private final int mostOpen;
   private final Randomness randomness;
   private final Timing timing;
 
-  public WriteDesk(TaskStore tasks, TaskQueue queue, Randomness randomness, Timing timing) {
+  /**
+   * A desk.
+   *
+   * @param mostOpen how many unfinished writes a company may have
+   */
+  public WriteDesk(
+      TaskStore tasks, TaskQueue queue, int mostOpen, Randomness randomness, Timing timing) {
     this.tasks = tasks;
     this.queue = queue;
+    this.mostOpen = mostOpen;
     this.randomness = randomness;
     this.timing = timing;
   }
@@ -84,14 +103,14 @@ public final class WriteDesk {
   public Task refuse(WriteRequest request, List<Problem> problems) {
     Task asked = task(request, new Translated.Accepted(request.body(), Map.of(), List.of()));
     Task task = failed(asked.id(), asked, problems);
-    Optional<Task> earlier = tasks.putIfAbsent(task);
+    Optional<Task> earlier = tasks.putFailed(task);
     if (earlier.isEmpty() || isSame(task, earlier.get())) {
       return task;
     }
     // The key has a task already, which this refusal isn't about: it gets an id of its own, the
     // same one each time that the message is delivered.
     Task own = failed(Ids.derived("refused", task.id(), task.fingerprint()), task, problems);
-    tasks.putIfAbsent(own);
+    tasks.putFailed(own);
     return own;
   }
 
@@ -114,12 +133,28 @@ public final class WriteDesk {
   }
 
   private Acceptance store(Task task) {
-    Optional<Task> earlier = tasks.putIfAbsent(task);
-    if (earlier.isPresent()) {
-      return repeated(earlier.get(), task);
-    }
-    enqueue(task);
-    return new Accepted(task, false);
+    return switch (tasks.putOpen(task, mostOpen)) {
+      case Put.Stored() -> {
+        enqueue(task);
+        yield new Accepted(task, false);
+      }
+      case Put.Earlier(var earlier) -> repeated(earlier, task);
+      case Put.Full() ->
+          later(
+              TOO_MANY_OPEN_WRITES.about(
+                  "The company has "
+                      + mostOpen
+                      + " writes that aren't finished. Nothing was stored."),
+              RateBudget.timeFor(Math.max(1, mostOpen / WORTHWHILE_PART)));
+      case Put.Busy() ->
+          later(
+              WRITES_BUSY.about("The company's writes come too fast. Nothing was stored."),
+              Duration.ofSeconds(1));
+    };
+  }
+
+  private static Later later(Problem problem, Duration pause) {
+    return new Later(problem.after(pause), pause);
   }
 
   private Acceptance repeated(Task earlier, Task task) {

@@ -14,6 +14,7 @@ import io.fortnoxconnector.connector.tasks.TaskOutcome.Failed;
 import io.fortnoxconnector.connector.tasks.TaskOutcome.Partial;
 import io.fortnoxconnector.connector.tasks.TaskOutcome.Uncertain;
 import io.fortnoxconnector.connector.tasks.TaskStore;
+import io.fortnoxconnector.connector.tasks.TaskStore.Put;
 import io.fortnoxconnector.connector.twins.FakeTiming;
 import io.fortnoxconnector.connector.twins.Samples;
 import io.fortnoxconnector.translation.Operation;
@@ -23,13 +24,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a store of tasks must do. */
 public abstract class TaskStoreContract {
 
   private static final Instant NOW = FakeTiming.START;
+
+  /** More than any test here has. */
+  private static final int MANY = 1000;
+
   private static final Instant UNTIL = NOW.plusSeconds(60);
   private static final Done DONE = new Done("17", Samples.json("{'CustomerNumber':'17'}"));
 
@@ -49,7 +53,7 @@ public abstract class TaskStoreContract {
   }
 
   private void put(String id) {
-    store().putIfAbsent(Samples.task(id));
+    store().putOpen(Samples.task(id), MANY);
   }
 
   @Test
@@ -70,7 +74,7 @@ public abstract class TaskStoreContract {
             NOW,
             Progress.none());
 
-    assertThat(store().putIfAbsent(task)).isEmpty();
+    assertThat(store().putOpen(task, MANY)).isEqualTo(new Put.Stored());
 
     assertThat(store().find("t")).contains(task);
     assertThat(store().find("unknown")).isEmpty();
@@ -82,15 +86,12 @@ public abstract class TaskStoreContract {
     put("t");
     Task later = Samples.task("t", Operation.CREATE, NOW.plusSeconds(1), "fingerprint");
 
-    assertThat(store().putIfAbsent(later)).contains(Samples.task("t"));
+    assertThat(store().putOpen(later, MANY)).isEqualTo(new Put.Earlier(Samples.task("t")));
+    assertThat(store().putOpen(Samples.task("t"), MANY))
+        .isEqualTo(new Put.Earlier(Samples.task("t")));
+    assertThat(store().putFailed(failed("t"))).contains(Samples.task("t"));
 
     assertThat(found("t").acceptedAt()).isEqualTo(NOW);
-  }
-
-  @Test
-  void aPutRepeatedBecauseAReplyWasLostIsTheFirst() {
-    assertThat(store().putIfAbsent(Samples.task("t"))).isEmpty();
-    assertThat(store().putIfAbsent(Samples.task("t"))).isEmpty();
   }
 
   @Test
@@ -100,10 +101,118 @@ public abstract class TaskStoreContract {
                 8,
                 i ->
                     store()
-                        .putIfAbsent(
-                            Samples.task("t", Operation.CREATE, NOW.plusMillis(i), "print" + i))))
-        .filteredOn(Optional::isEmpty)
+                        .putOpen(Samples.task("t", Operation.CREATE, NOW, "print" + i % 2), MANY)))
+        .filteredOn(Put.Stored.class::isInstance)
         .hasSize(1);
+  }
+
+  // How many open tasks a company may have.
+
+  @Test
+  void aCompanyWithTooManyOpenTasksTakesNoMoreAndStoresNothing() {
+    assertThat(store().putOpen(Samples.task("one"), 2)).isEqualTo(new Put.Stored());
+    assertThat(store().putOpen(Samples.task("two"), 2)).isEqualTo(new Put.Stored());
+
+    assertThat(store().putOpen(Samples.task("three"), 2)).isEqualTo(new Put.Full());
+
+    assertThat(store().find("three")).isEmpty();
+    assertThat(store().due(NOW.plus(Duration.ofDays(1)), 10)).hasSize(2);
+  }
+
+  @Test
+  void aFinishedTaskMakesRoomHoweverItEnded() {
+    List<TaskOutcome> outcomes =
+        List.of(
+            DONE,
+            new Partial("18", DONE.entity(), ProblemType.INTERNAL.about("no")),
+            new Failed(List.of()),
+            new Uncertain(ProblemType.OUTCOME_UNCERTAIN.about("Nothing tells.")));
+    for (int i = 0; i < outcomes.size(); i++) {
+      assertThat(store().putOpen(Samples.task("t" + i), 1)).isEqualTo(new Put.Stored());
+      assertThat(store().putOpen(Samples.task("more"), 1)).isEqualTo(new Put.Full());
+      store().lease("t" + i, "a", NOW, UNTIL);
+
+      assertThat(finish("t" + i, "a", outcomes.get(i))).isTrue();
+    }
+    assertThat(store().putOpen(Samples.task("more"), 1)).isEqualTo(new Put.Stored());
+  }
+
+  @Test
+  void aRepeatedPutOfAFullCompanyFindsItsTask() {
+    store().putOpen(Samples.task("t"), 1);
+
+    assertThat(store().putOpen(Samples.task("t"), 1)).isEqualTo(new Put.Earlier(Samples.task("t")));
+  }
+
+  @Test
+  void repeatedPutsAndEndsCountOnce() {
+    store().putOpen(Samples.task("t"), 2);
+    store().putOpen(Samples.task("t"), 2);
+    store().lease("t", "a", NOW, UNTIL);
+    finish("t", "a", DONE);
+    finish("t", "a", DONE);
+    finish("t", "b", DONE);
+
+    assertThat(store().putOpen(Samples.task("one"), 2)).isEqualTo(new Put.Stored());
+    assertThat(store().putOpen(Samples.task("two"), 2)).isEqualTo(new Put.Stored());
+    assertThat(store().putOpen(Samples.task("three"), 2)).isEqualTo(new Put.Full());
+  }
+
+  @Test
+  void anEndThatIsNotMineMakesNoRoom() {
+    store().putOpen(Samples.task("t"), 1);
+    store().lease("t", "a", NOW, UNTIL);
+
+    assertThat(finish("t", "b", DONE)).isFalse();
+
+    assertThat(store().putOpen(Samples.task("more"), 1)).isEqualTo(new Put.Full());
+  }
+
+  @Test
+  void whatWasRefusedIsNotOpen() {
+    assertThat(store().putFailed(failed("refused"))).isEmpty();
+    assertThat(store().putFailed(failed("refused"))).contains(failed("refused"));
+
+    assertThat(store().putOpen(Samples.task("t"), 1)).isEqualTo(new Put.Stored());
+  }
+
+  @Test
+  void everyCompanyIsCountedByItself() {
+    Task other = Samples.task("other", "another company");
+    store().putOpen(Samples.task("t"), 1);
+
+    assertThat(store().putOpen(other, 1)).isEqualTo(new Put.Stored());
+    assertThat(store().putOpen(Samples.task("more"), 1)).isEqualTo(new Put.Full());
+  }
+
+  @Test
+  void ofSixtyFourAtOnceAsManyAreTakenAsThereIsRoom() {
+    List<Put> puts = AtOnce.run(64, i -> store().putOpen(Samples.task("t" + i), 40));
+
+    assertThat(puts).filteredOn(Put.Stored.class::isInstance).hasSize(40);
+    assertThat(puts).filteredOn(Put.Full.class::isInstance).hasSize(24);
+    assertThat(store().due(NOW.plus(Duration.ofDays(1)), 100)).hasSize(40);
+  }
+
+  @Test
+  void acceptingAndFinishingAtOnceKeepTheCountRight() {
+    for (int i = 0; i < 16; i++) {
+      store().putOpen(Samples.task("old" + i), 32);
+      store().lease("old" + i, "a", NOW, UNTIL);
+    }
+
+    List<Boolean> right =
+        AtOnce.run(
+            32,
+            i ->
+                i % 2 == 0
+                    ? finish("old" + i / 2, "a", DONE)
+                    : store().putOpen(Samples.task("new" + i), 32) instanceof Put.Stored);
+
+    assertThat(right).containsOnly(true);
+    assertThat(AtOnce.run(17, i -> store().putOpen(Samples.task("last" + i), 32)))
+        .filteredOn(Put.Stored.class::isInstance)
+        .hasSize(16);
   }
 
   @Test
@@ -276,7 +385,7 @@ public abstract class TaskStoreContract {
     store().lease("finished", "a", NOW, UNTIL);
     finish("finished", "a", DONE);
     Task failed = failed("failed");
-    store().putIfAbsent(failed);
+    store().putFailed(failed);
 
     assertThat(store().due(NOW.plus(Duration.ofMinutes(2)), 100)).isEmpty();
     assertThat(store().due(NOW.plus(Duration.ofMinutes(2)).plusMillis(1), 100))
@@ -331,7 +440,8 @@ public abstract class TaskStoreContract {
     for (int i = 0; i < 12; i++) {
       ids.add("t" + i);
       store()
-          .putIfAbsent(Samples.task("t" + i, Operation.CREATE, NOW.plusSeconds(i), "fingerprint"));
+          .putOpen(
+              Samples.task("t" + i, Operation.CREATE, NOW.plusSeconds(i), "fingerprint"), MANY);
     }
 
     Instant later = NOW.plus(Duration.ofHours(1));
@@ -359,7 +469,7 @@ public abstract class TaskStoreContract {
 
   @Test
   void whatAnotherTaskOnlyChangedWasNotMadeByIt() {
-    store().putIfAbsent(Samples.task("patch", Operation.PATCH, NOW, "fingerprint"));
+    store().putOpen(Samples.task("patch", Operation.PATCH, NOW, "fingerprint"), MANY);
     store().lease("patch", "a", NOW, UNTIL);
     finish("patch", "a", DONE);
 

@@ -25,8 +25,8 @@ class HousekeeperTest {
   void strandedTasksGoBackOnTheQueueOldestFirstAndOnce() {
     Instant now = world.timing.now();
     for (int i = 0; i < 3; i++) {
-      world.tasks.putIfAbsent(
-          Samples.task("task" + i, Operation.CREATE, now.plusSeconds(i), "fingerprint"));
+      world.tasks.putOpen(
+          Samples.task("task" + i, Operation.CREATE, now.plusSeconds(i), "fingerprint"), 3);
     }
     assertThat(tidy().requeued()).isZero();
 
@@ -66,7 +66,7 @@ class HousekeeperTest {
   @Test
   void aRoundEndsInTime() {
     world.connect(Grant.REFRESH_TOKEN);
-    world.tasks.putIfAbsent(Samples.task("task"));
+    world.tasks.putOpen(Samples.task("task"), 1);
     world.timing.advance(Duration.ofDays(21));
 
     Round round = world.housekeeper().tidy(Deadline.in(Duration.ofSeconds(1), world.timing));

@@ -10,12 +10,14 @@ import io.fortnoxconnector.connector.problems.ProblemType;
 import io.fortnoxconnector.connector.tasks.JobDoor.Entered;
 import io.fortnoxconnector.connector.tasks.JobDoor.Entry;
 import io.fortnoxconnector.connector.tasks.JobDoor.Unreadable;
+import io.fortnoxconnector.connector.tasks.JobDoor.Waiting;
+import io.fortnoxconnector.connector.tasks.TaskOutcome.Done;
 import io.fortnoxconnector.connector.tasks.TaskOutcome.Failed;
 import io.fortnoxconnector.connector.tokens.TokenState.Grant;
 import io.fortnoxconnector.connector.twins.Samples;
 import io.fortnoxconnector.connector.twins.World;
 import io.fortnoxconnector.translation.Operation;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +52,6 @@ class JobDoorTest {
   }
 
   private Entry accept(@Nullable JsonNode message, String messageId) {
-    world.timing.advance(Duration.ofMillis(1));
     return world.jobDoor().accept(message, messageId);
   }
 
@@ -202,6 +203,28 @@ class JobDoorTest {
     assertThat(first).isEqualTo(new Entered(WriteDesk.taskId("connectionone", "key")));
     assertThat(accept(wrong, "message")).isEqualTo(first);
     assertThat(world.tasks.all()).hasSize(1);
+  }
+
+  @Test
+  void aJobForACompanyWithTooManyUnfinishedWritesWaitsAndIsNoFailedTask() {
+    world.mostOpen = 1;
+    Task first = entered(job());
+    ObjectNode next = job("idempotencyKey", JsonNodeFactory.instance.textNode("next"));
+
+    assertThat(accept(next, "message")).isInstanceOf(Waiting.class);
+    assertThat(world.tasks.all()).containsExactly(first);
+
+    Instant now = world.timing.now();
+    world.tasks.lease(first.id(), "writer", now, now.plusSeconds(60));
+    world.tasks.finish(first, "writer", new Done("17", Samples.json("{}")), now);
+    assertThat(accept(next, "message")).isInstanceOf(Entered.class);
+  }
+
+  @Test
+  void aJobThatIsWrongFailsThoughTheCompanyIsFull() {
+    world.mostOpen = 0;
+
+    assertRefused(job("body", Samples.json("{'nonsense':1}")), "/nonsense");
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.fortnoxconnector.connector.connections.Consent;
 import io.fortnoxconnector.connector.problems.Problem;
 import io.fortnoxconnector.connector.problems.ProblemType;
 import io.fortnoxconnector.connector.tasks.Acceptance.Accepted;
+import io.fortnoxconnector.connector.tasks.Acceptance.Later;
 import io.fortnoxconnector.connector.tasks.Acceptance.Rejected;
 import io.fortnoxconnector.connector.tasks.TaskOutcome.Done;
 import io.fortnoxconnector.connector.twins.Samples;
@@ -49,8 +50,6 @@ class WriteDeskTest {
   }
 
   private Acceptance accept(WriteRequest request) {
-    // Two requests of a millisecond are the same request to a store.
-    world.timing.advance(Duration.ofMillis(1));
     return world.desk().accept(request);
   }
 
@@ -203,6 +202,51 @@ class WriteDeskTest {
 
     assertThat(rejected.problems().getFirst().type()).isEqualTo(ProblemType.RECONNECT_REQUIRED);
     assertThat(world.tasks.all()).isEmpty();
+  }
+
+  @Test
+  void aCompanyWithTooManyUnfinishedWritesIsAskedToComeBackAndNothingIsStored() {
+    world.mostOpen = 20;
+    for (int i = 0; i < 20; i++) {
+      accepted(create(BODY, null));
+    }
+
+    Later later = (Later) accept(create(BODY, "key"));
+
+    assertThat(later.problem().type()).isEqualTo(ProblemType.TOO_MANY_OPEN_WRITES);
+    assertThat(later.problem().retryAfter()).isEqualTo(later.pause());
+    assertThat(world.tasks.all()).hasSize(20);
+    assertThat(world.queue.messages()).hasSize(20);
+
+    finishOne();
+    assertThat(accept(create(BODY, "key"))).isInstanceOf(Accepted.class);
+  }
+
+  private void finishOne() {
+    Task task = world.tasks.all().getFirst();
+    Instant now = world.timing.now();
+    world.tasks.lease(task.id(), "writer", now, now.plusSeconds(60));
+    world.tasks.finish(task, "writer", new Done("17", Samples.json("{}")), now);
+  }
+
+  /** At the writer's pace, 215 ms a write, 200 of 2,000 take 43 s. */
+  @Test
+  void whoeverFindsACompanyFullComesBackWhenATenthIsDone() {
+    world.mostOpen = 2000;
+    for (int i = 0; i < 2000; i++) {
+      world.tasks.putOpen(Samples.task("task" + i), 2000);
+    }
+
+    assertThat(((Later) accept(create(BODY, null))).pause()).isEqualTo(Duration.ofSeconds(43));
+  }
+
+  @Test
+  void aRepeatedRequestIsAnsweredThoughTheCompanyIsFull() {
+    world.mostOpen = 1;
+    Task first = accepted(create(BODY, "key"));
+
+    assertThat(accept(create(BODY, "key"))).isEqualTo(new Accepted(first, true));
+    assertReused(create("{'companyName':'Annan AB'}", "key"));
   }
 
   @Test

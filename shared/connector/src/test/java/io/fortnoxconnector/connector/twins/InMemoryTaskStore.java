@@ -24,16 +24,28 @@ public final class InMemoryTaskStore implements TaskStore {
   private final Map<String, String> finishedBy = new HashMap<>();
 
   @Override
-  public synchronized Optional<Task> putIfAbsent(Task task) {
-    Task earlier = tasks.putIfAbsent(task.id(), task);
-    if (earlier == null && !task.isFinished()) {
-      dueAt.put(task.id(), task.acceptedAt().plus(WriteDesk.STRANDED_AFTER));
+  public synchronized Put putOpen(Task task, int mostOpen) {
+    Task earlier = tasks.get(task.id());
+    if (earlier != null) {
+      return new Put.Earlier(earlier);
     }
-    return Optional.ofNullable(earlier)
-        .filter(
-            found ->
-                !found.acceptedAt().equals(task.acceptedAt())
-                    || !found.fingerprint().equals(task.fingerprint()));
+    if (open(task.companyId()) >= mostOpen) {
+      return new Put.Full();
+    }
+    tasks.put(task.id(), task);
+    dueAt.put(task.id(), task.acceptedAt().plus(WriteDesk.STRANDED_AFTER));
+    return new Put.Stored();
+  }
+
+  @Override
+  public synchronized Optional<Task> putFailed(Task task) {
+    return Optional.ofNullable(tasks.putIfAbsent(task.id(), task));
+  }
+
+  private long open(String companyId) {
+    return tasks.values().stream()
+        .filter(task -> task.companyId().equals(companyId) && !task.isFinished())
+        .count();
   }
 
   @Override

@@ -86,12 +86,22 @@ public final class Samples {
     return task(id, Operation.CREATE, FakeTiming.START, "fingerprint");
   }
 
+  /** The same for another company. */
+  public static Task task(String id, String company) {
+    return task(id, company, Operation.CREATE, FakeTiming.START, "fingerprint");
+  }
+
   public static Task task(String id, Operation operation, Instant acceptedAt, String fingerprint) {
+    return task(id, COMPANY, operation, acceptedAt, fingerprint);
+  }
+
+  private static Task task(
+      String id, String company, Operation operation, Instant acceptedAt, String fingerprint) {
     return new Task(
         id,
         "connectionone",
         TENANT,
-        COMPANY,
+        company,
         "customers",
         operation,
         operation == Operation.CREATE ? null : "17",

@@ -42,6 +42,9 @@ public final class World {
   public final FakeGrants grants = new FakeGrants();
   public final FakeFortnox fortnox = new FakeFortnox();
 
+  /** How many unfinished writes a company may have. */
+  public int mostOpen = 100;
+
   /** The client secret of {@link Samples}' integration is known. */
   public World() {
     secrets.write(Samples.SECRET_NAME, FakeGrants.CLIENT_SECRET);
@@ -90,7 +93,7 @@ public final class World {
   }
 
   public WriteDesk desk() {
-    return new WriteDesk(tasks, queue, randomness, timing);
+    return new WriteDesk(tasks, queue, mostOpen, randomness, timing);
   }
 
   public JobDoor jobDoor() {

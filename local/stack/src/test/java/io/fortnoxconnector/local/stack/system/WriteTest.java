@@ -16,10 +16,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -222,24 +220,6 @@ class WriteTest {
         .singleElement()
         .extracting(customer -> customer.path("CustomerNumber").asText())
         .isEqualTo(task.path("resourceId").asText());
-  }
-
-  @Test
-  @Tag("slow")
-  @EnabledIfSystemProperty(
-      named = "slow",
-      matches = "true",
-      disabledReason = "waits 90 s for Fortnox to settle: -Dslow=true")
-  void aWriteWhoseReplyWasLostIsLookedUpAndNotRepeated() {
-    Company company = system.company();
-    system.fortnox().faults().on("POST", "/3/customers").once().losesTheReply();
-
-    JsonNode task =
-        company.finished(company.later("POST", CUSTOMERS, AKERI), Duration.ofMinutes(3));
-
-    assertThat(task.path("status").asText()).isEqualTo("SUCCESS");
-    assertThat(company.atFortnox().customers()).hasSize(1);
-    assertThat(company.received("POST", "/3/customers")).hasSize(1);
   }
 
   @Test

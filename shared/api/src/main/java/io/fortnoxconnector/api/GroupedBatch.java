@@ -1,21 +1,18 @@
-package io.fortnoxconnector.writer;
+package io.fortnoxconnector.api;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
-import io.fortnoxconnector.api.Log;
-import io.fortnoxconnector.aws.SqsDelays;
 import io.fortnoxconnector.connector.Deadline;
 import io.fortnoxconnector.connector.Timing;
-import io.fortnoxconnector.connector.tasks.Run;
-import io.fortnoxconnector.connector.tasks.TaskRunner;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One batch of a FIFO queue. A message that must wait stops its group, and only its group: it and
@@ -28,17 +25,17 @@ final class GroupedBatch {
 
   private static final Duration AFTER_ACCIDENT = Duration.ofSeconds(10);
 
-  private final TaskRunner runner;
-  private final SqsDelays delays;
+  private final MessageWork work;
+  private final MessageDelays delays;
   private final Timing timing;
 
-  GroupedBatch(TaskRunner runner, SqsDelays delays, Timing timing) {
-    this.runner = runner;
+  GroupedBatch(MessageWork work, MessageDelays delays, Timing timing) {
+    this.work = work;
     this.delays = delays;
     this.timing = timing;
   }
 
-  SQSBatchResponse work(SQSEvent event, Context context) {
+  SQSBatchResponse run(SQSEvent event, Context context) {
     Deadline deadline =
         Deadline.in(
             Duration.ofMillis(context.getRemainingTimeInMillis()).minus(ANSWERING_TIME), timing);
@@ -47,11 +44,10 @@ final class GroupedBatch {
     List<BatchItemFailure> failures = new ArrayList<>();
     for (SQSMessage message : event.getRecords()) {
       String group = message.getAttributes().getOrDefault("MessageGroupId", "");
-      Duration wait = blocked.get(group);
-      if (wait == null && run(message, deadline, context) instanceof Run.Later(var pause)) {
-        wait = pause;
-        blocked.put(group, pause);
+      if (!blocked.containsKey(group)) {
+        wait(message, deadline, context).ifPresent(pause -> blocked.put(group, pause));
       }
+      Duration wait = blocked.get(group);
       if (wait != null) {
         postpone(message, wait, context);
         failures.add(new BatchItemFailure(message.getMessageId()));
@@ -60,25 +56,13 @@ final class GroupedBatch {
     return new SQSBatchResponse(failures);
   }
 
-  private Run run(SQSMessage message, Deadline deadline, Context context) {
-    Run run;
+  private Optional<Duration> wait(SQSMessage message, Deadline deadline, Context context) {
     try {
-      run = runner.run(message.getBody(), deadline);
+      return work.on(message, deadline, context.getLogger());
     } catch (RuntimeException accident) {
-      Log.event("accident")
-          .with(Log.Field.TASK, message.getBody())
-          .with(accident)
-          .to(context.getLogger());
-      return new Run.Later(AFTER_ACCIDENT);
+      log(message, accident, context);
+      return Optional.of(AFTER_ACCIDENT);
     }
-    Log line = Log.event("task").with(Log.Field.TASK, message.getBody());
-    switch (run) {
-      case Run.Finished() -> line.with(Log.Field.OUTCOME, "finished");
-      case Run.Later(var pause) ->
-          line.with(Log.Field.OUTCOME, "later").with(Log.Field.WAIT_SECONDS, pause.toSeconds());
-    }
-    line.to(context.getLogger());
-    return run;
   }
 
   /**
@@ -89,10 +73,14 @@ final class GroupedBatch {
     try {
       delays.delay(message.getReceiptHandle(), wait);
     } catch (RuntimeException accident) {
-      Log.event("accident")
-          .with(Log.Field.MESSAGE_ID, message.getMessageId())
-          .with(accident)
-          .to(context.getLogger());
+      log(message, accident, context);
     }
+  }
+
+  private static void log(SQSMessage message, RuntimeException accident, Context context) {
+    Log.event("accident")
+        .with(Log.Field.MESSAGE_ID, message.getMessageId())
+        .with(accident)
+        .to(context.getLogger());
   }
 }

@@ -1,0 +1,77 @@
+package io.fortnoxconnector.jobs;
+
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fortnoxconnector.api.Log;
+import io.fortnoxconnector.api.MessageWork;
+import io.fortnoxconnector.connector.Deadline;
+import io.fortnoxconnector.connector.tasks.JobDoor;
+import io.fortnoxconnector.fortnox.Json;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes tasks of jobs. A message that nobody could find again as a task goes to the dead-letter
+ * queue, which has an alarm; one for a company that has too many unfinished writes waits.
+ */
+final class Jobs implements MessageWork {
+
+  /** So that a thousand receives, the most that the queue allows, are days and not hours. */
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+
+  /** Where a message is put aside. */
+  @FunctionalInterface
+  interface DeadLetters {
+    void put(String body, String messageId);
+  }
+
+  private final JobDoor door;
+  private final DeadLetters deadLetters;
+
+  Jobs(JobDoor door, DeadLetters deadLetters) {
+    this.door = door;
+    this.deadLetters = deadLetters;
+  }
+
+  @Override
+  public Optional<Duration> on(SQSMessage message, Deadline deadline, LambdaLogger logger) {
+    Log line = Log.event("job").with(Log.Field.MESSAGE_ID, message.getMessageId());
+    Optional<Duration> wait =
+        switch (door.accept(tree(message.getBody()), message.getMessageId())) {
+          case JobDoor.Entered(var task) -> {
+            line.with(Log.Field.OUTCOME, "entered").with(Log.Field.TASK, task);
+            yield Optional.empty();
+          }
+          case JobDoor.Waiting(var pause) -> {
+            Duration longer = grown(pause, message);
+            line.with(Log.Field.OUTCOME, "later").with(Log.Field.WAIT_SECONDS, longer.toSeconds());
+            yield Optional.of(longer);
+          }
+          case JobDoor.Unreadable(var reason) -> {
+            // At once: left to the queue's own redrive, it would block its group for hours first.
+            deadLetters.put(message.getBody(), message.getMessageId());
+            line.with(Log.Field.OUTCOME, reason);
+            yield Optional.empty();
+          }
+        };
+    line.to(logger);
+    return wait;
+  }
+
+  private static Duration grown(Duration pause, SQSMessage message) {
+    String receives = message.getAttributes().getOrDefault("ApproximateReceiveCount", "1");
+    Duration grown = pause.multipliedBy(Long.parseLong(receives));
+    return grown.compareTo(LONGEST_WAIT) < 0 ? grown : LONGEST_WAIT;
+  }
+
+  private static @Nullable JsonNode tree(String text) {
+    try {
+      return Json.mapper().readTree(text);
+    } catch (JsonProcessingException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.fortnoxconnector.writer;
+
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.fortnoxconnector.api.Log;
+import io.fortnoxconnector.api.MessageWork;
+import io.fortnoxconnector.connector.Deadline;
+import io.fortnoxconnector.connector.tasks.Run;
+import io.fortnoxconnector.connector.tasks.TaskRunner;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Carries out the task that a message names. */
+final class Writes implements MessageWork {
+
+  private final TaskRunner runner;
+
+  Writes(TaskRunner runner) {
+    this.runner = runner;
+  }
+
+  @Override
+  public Optional<Duration> on(SQSMessage message, Deadline deadline, LambdaLogger logger) {
+    Log line = Log.event("task").with(Log.Field.TASK, message.getBody());
+    Optional<Duration> wait =
+        switch (runner.run(message.getBody(), deadline)) {
+          case Run.Finished() -> {
+            line.with(Log.Field.OUTCOME, "finished");
+            yield Optional.empty();
+          }
+          case Run.Later(var pause) -> {
+            line.with(Log.Field.OUTCOME, "later").with(Log.Field.WAIT_SECONDS, pause.toSeconds());
+            yield Optional.of(pause);
+          }
+        };
+    line.to(logger);
+    return wait;
+  }
+}

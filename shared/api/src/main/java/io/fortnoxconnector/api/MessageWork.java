@@ -1,0 +1,19 @@
+package io.fortnoxconnector.api;
+
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.fortnoxconnector.connector.Deadline;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What a function does with one message of its queue. */
+@FunctionalInterface
+public interface MessageWork {
+
+  /**
+   * Works on the message.
+   *
+   * @return how long it and all later ones of its group must wait; empty where it can go
+   */
+  Optional<Duration> on(SQSMessage message, Deadline deadline, LambdaLogger logger);
+}

@@ -1,0 +1,68 @@
+package io.fortnoxconnector.aws;
+
+import io.fortnoxconnector.connector.tasks.Task;
+import io.fortnoxconnector.connector.tasks.Task.Progress;
+import io.fortnoxconnector.connector.tasks.Task.Written;
+import io.fortnoxconnector.connector.tasks.TaskOutcome;
+import io.fortnoxconnector.translation.Operation;
+
+/** A task as an item of the tasks table. */
+final class TaskItem {
+
+  private TaskItem() {}
+
+  static Item of(Task task) {
+    Item item =
+        Item.empty()
+            .with("id", task.id())
+            .with("connection", task.connection())
+            .with("tenant", task.tenant())
+            .with("companyId", task.companyId())
+            .with("resource", task.resource())
+            .with("operation", task.operation().name())
+            .with("entityId", task.entityId())
+            .with("entity", task.entity().toString())
+            .with("dependents", TaskJson.rows(task.rows()))
+            .with("warnings", TaskJson.warnings(task.warnings()))
+            .with("fingerprint", task.fingerprint())
+            .with("acceptedAt", task.acceptedAt());
+    TaskOutcome outcome = task.progress().outcome();
+    return outcome == null
+        ? item
+        : item.with("outcome", TaskJson.outcome(outcome))
+            .with("finishedAt", task.progress().finishedAt());
+  }
+
+  static boolean isTask(Item item) {
+    return item.has("operation");
+  }
+
+  static Task read(Item item) {
+    String outcome = item.textOrNull("outcome");
+    String writtenId = item.textOrNull("writtenId");
+    return new Task(
+        item.required("id"),
+        item.required("connection"),
+        item.required("tenant"),
+        item.required("companyId"),
+        item.required("resource"),
+        Operation.valueOf(item.required("operation")),
+        item.textOrNull("entityId"),
+        TaskJson.object(item.required("entity")),
+        TaskJson.rows(item.required("dependents")),
+        TaskJson.warnings(item.required("warnings")),
+        item.required("fingerprint"),
+        item.time("acceptedAt"),
+        new Progress(
+            (int) item.number("attempts"),
+            item.textOrNull("leaseOwner"),
+            item.timeOrNull("leaseUntil"),
+            item.timeOrNull("sentAt"),
+            item.timeOrNull("lookNotBefore"),
+            writtenId == null
+                ? null
+                : new Written(writtenId, TaskJson.object(item.required("writtenEntity"))),
+            outcome == null ? null : TaskJson.outcome(outcome),
+            item.timeOrNull("finishedAt")));
+  }
+}
