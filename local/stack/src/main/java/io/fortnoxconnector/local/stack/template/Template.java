@@ -154,6 +154,17 @@ public final class Template {
         .toList();
   }
 
+  /**
+   * The properties of all resources of a type by their keys in the template, evaluated: for what
+   * has no part in the local stack, such as policies.
+   */
+  public Map<String, Map<String, Object>> properties(String type) {
+    Map<String, Map<String, Object>> found = new LinkedHashMap<>();
+    resources(type)
+        .forEach(resource -> found.put(resource.logicalId(), resource.properties().values()));
+    return found;
+  }
+
   /** A resource of the template: its key there, and what stands under it, evaluated. */
   record Resource(String logicalId, Section section) {
     Section properties() {

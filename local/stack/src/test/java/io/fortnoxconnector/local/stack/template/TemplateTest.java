@@ -41,7 +41,6 @@ class TemplateTest {
       assertThat(customers.environment())
           .containsEntry("CONNECTIONS_TABLE", "fortnox-connector-ConnectionsTable")
           .containsEntry("WRITES_QUEUE_URL", "http://queues/fortnox-connector-writes.fifo")
-          .containsEntry("CLIENT_SECRETS_PREFIX", "fortnox-connector/tenants/")
           .containsEntry("FORTNOX_API_URL", "https://api.fortnox.se")
           .containsKey("JAVA_TOOL_OPTIONS")
           .doesNotContainKey("ADMIN_KEY_SECRET");
