@@ -22,7 +22,16 @@ final class FunctionReader {
 
   private FunctionReader() {}
 
-  static FunctionSpec read(Template.Resource resource, Section globals, Place place, Path folder) {
+  /**
+   * @param mappings the event source mappings that stand beside the functions, of any of them
+   * @param folder the template's own, where CodeUri begins
+   */
+  static FunctionSpec read(
+      Template.Resource resource,
+      Section globals,
+      List<Section> mappings,
+      Place place,
+      Path folder) {
     Section properties = resource.properties();
     String name = properties.text("FunctionName", place.physicalName(resource.logicalId()));
     List<Route> routes = new ArrayList<>();
@@ -41,11 +50,16 @@ final class FunctionReader {
                 event.where(), "the local stack doesn't know events of type " + event.text("Type"));
       }
     }
+    // An alias is what the events invoke, and its name ends the ARN that the function sees.
+    String arn = place.arn("lambda", "function:" + name) + alias(properties, globals);
+    mappings.stream()
+        .filter(mapping -> mapping.text("FunctionName").equals(arn))
+        .map(FunctionReader::mapping)
+        .forEach(queues::add);
     return new FunctionSpec(
         resource.logicalId(),
         name,
-        // An alias is what the events invoke, and its name ends the ARN that the function sees.
-        place.arn("lambda", "function:" + name) + alias(properties, globals),
+        arn,
         folder.resolve(inherited(properties, globals, "CodeUri").text("CodeUri", "")),
         inherited(properties, globals, "Handler").text("Handler"),
         environment(properties, globals),
@@ -96,7 +110,22 @@ final class FunctionReader {
   private static QueueSource queue(Section source) {
     source.knowing(
         Set.of("Queue", "BatchSize", "Enabled", "FunctionResponseTypes", "ScalingConfig"));
-    String arn = source.text("Queue");
+    return queue(source, source.text("Queue"));
+  }
+
+  private static QueueSource mapping(Section source) {
+    source.knowing(
+        Set.of(
+            "FunctionName",
+            "EventSourceArn",
+            "BatchSize",
+            "Enabled",
+            "FunctionResponseTypes",
+            "ScalingConfig"));
+    return queue(source, source.text("EventSourceArn"));
+  }
+
+  private static QueueSource queue(Section source, String arn) {
     if (source.number("BatchSize", 10) > 10) {
       throw new TemplateException(
           source.where(), "the local stack takes 10 messages at most in a batch");

@@ -9,12 +9,24 @@ import java.util.function.UnaryOperator;
  */
 final class PhysicalIds {
 
+  private static final String ALIAS = ".Alias";
+  private static final String PUBLISHED = "AutoPublishAlias";
+
   private final Map<String, Object> resources;
+  private final Map<String, Object> globals;
   private final Place place;
   private final UnaryOperator<String> queueUrl;
 
-  PhysicalIds(Map<String, Object> resources, Place place, UnaryOperator<String> queueUrl) {
+  /**
+   * @param globals what Globals say about functions
+   */
+  PhysicalIds(
+      Map<String, Object> resources,
+      Map<String, Object> globals,
+      Place place,
+      UnaryOperator<String> queueUrl) {
     this.resources = resources;
+    this.globals = globals;
     this.place = place;
     this.queueUrl = queueUrl;
   }
@@ -28,6 +40,9 @@ final class PhysicalIds {
       case "AWS::URLSuffix" -> "amazonaws.com";
       case "AWS::StackId" -> place.arn("cloudformation", "stack/" + place.stackName() + "/local");
       default -> {
+        if (name.endsWith(ALIAS)) {
+          yield alias(name.substring(0, name.length() - ALIAS.length()), where);
+        }
         String type = type(name, where);
         yield switch (type) {
           case "AWS::DynamoDB::Table" -> name(name, "TableName");
@@ -37,6 +52,7 @@ final class PhysicalIds {
           case "AWS::SecretsManager::Secret" -> place.secretArn(name(name, "Name"));
           case "AWS::Serverless::Function" -> name(name, "FunctionName");
           case "AWS::Logs::LogGroup" -> name(name, "LogGroupName");
+          case "AWS::CloudWatch::Alarm" -> name(name, "AlarmName");
           case "AWS::Serverless::HttpApi" -> name.toLowerCase(java.util.Locale.ROOT);
           default ->
               throw new TemplateException(
@@ -66,6 +82,18 @@ final class PhysicalIds {
           throw new TemplateException(
               where, "the local stack doesn't know the attribute " + attribute + " of a " + type);
     };
+  }
+
+  /** What SAM makes of {@code !Ref Function.Alias}: the ARN of the alias that it publishes. */
+  private String alias(String function, String where) {
+    type(function, where);
+    Map<String, Object> resource = Section.asMap(resources.get(function), function);
+    Map<String, Object> properties = Section.asMap(resource.get("Properties"), function);
+    Object alias = properties.getOrDefault(PUBLISHED, globals.get(PUBLISHED));
+    if (alias == null) {
+      throw new TemplateException(where, function + " publishes no alias");
+    }
+    return attribute(function + ".Arn", where) + ":" + alias;
   }
 
   /**

@@ -26,7 +26,8 @@ final class ResourceReader {
           "KmsDataKeyReusePeriodSeconds",
           "SqsManagedSseEnabled");
 
-  private static final Set<String> QUEUE_PROPERTIES = Set.of("QueueName", "RedrivePolicy", "Tags");
+  private static final Set<String> QUEUE_PROPERTIES =
+      Set.of("QueueName", "RedrivePolicy", "RedriveAllowPolicy", "Tags");
 
   private ResourceReader() {}
 

@@ -21,6 +21,8 @@ public final class Template {
       Set.of(
           "AWS::Logs::LogGroup",
           "AWS::CloudWatch::Alarm",
+          "AWS::CloudWatch::Dashboard",
+          "AWS::SNS::Topic",
           "AWS::SQS::QueuePolicy",
           "AWS::Lambda::Permission");
 
@@ -28,6 +30,7 @@ public final class Template {
       Set.of(
           "AWS::Serverless::HttpApi",
           "AWS::Serverless::Function",
+          "AWS::Lambda::EventSourceMapping",
           "AWS::DynamoDB::Table",
           "AWS::SQS::Queue",
           "AWS::SecretsManager::Secret",
@@ -149,8 +152,10 @@ public final class Template {
         intrinsics
             .section("Globals", document.getOrDefault("Globals", Map.of()))
             .section("Function");
+    List<Section> mappings =
+        resources("AWS::Lambda::EventSourceMapping", intrinsics).map(Resource::properties).toList();
     return resources("AWS::Serverless::Function", intrinsics)
-        .map(function -> FunctionReader.read(function, globals, place, folder))
+        .map(function -> FunctionReader.read(function, globals, mappings, place, folder))
         .toList();
   }
 
@@ -191,7 +196,11 @@ public final class Template {
         parameters,
         section("Conditions"),
         section("Mappings"),
-        new PhysicalIds(section("Resources"), place, queueUrl));
+        new PhysicalIds(
+            section("Resources"),
+            Section.asMap(section("Globals").getOrDefault("Function", Map.of()), "Globals"),
+            place,
+            queueUrl));
   }
 
   private Map<String, Object> section(String name) {

@@ -230,9 +230,9 @@ class TemplateTest {
 
     @Test
     void isRefusedWhereItIsAResource() {
-      assertThatThrownBy(() -> template("Resources: {Topic: {Type: 'AWS::SNS::Topic'}}"))
-          .hasMessageContaining("Resources.Topic")
-          .hasMessageContaining("the type AWS::SNS::Topic");
+      assertThatThrownBy(() -> template("Resources: {Stream: {Type: 'AWS::Kinesis::Stream'}}"))
+          .hasMessageContaining("Resources.Stream")
+          .hasMessageContaining("the type AWS::Kinesis::Stream");
     }
 
     @Test
