@@ -22,6 +22,7 @@ import io.fortnoxconnector.connector.tasks.WriteDesk;
 import io.fortnoxconnector.connector.tenants.TenantStore;
 import io.fortnoxconnector.connector.tenants.Tenants;
 import io.fortnoxconnector.connector.tokens.TokenCipher;
+import io.fortnoxconnector.connector.tokens.TokenEscrow;
 import io.fortnoxconnector.connector.tokens.TokenRenewal;
 import io.fortnoxconnector.connector.tokens.TokenStore;
 import io.fortnoxconnector.connector.tokens.TokenVault;
@@ -29,6 +30,7 @@ import io.fortnoxconnector.fortnox.FortnoxGrants;
 import io.fortnoxconnector.fortnox.HttpFortnoxApi;
 import io.fortnoxconnector.fortnox.HttpFortnoxGrants;
 import java.time.Clock;
+import java.time.Duration;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -50,7 +52,7 @@ public final class Aws {
   private final Timing timing = Timing.real(Clock.systemUTC());
   private final Randomness randomness = Randomness.secure();
 
-  private final Lazy<SdkHttpClient> http = new Lazy<>(UrlConnectionHttpClient::create);
+  private final Lazy<SdkHttpClient> http = new Lazy<>(Aws::impatient);
   private final Lazy<DynamoDbClient> dynamo =
       new Lazy<>(() -> withSharedHttp(DynamoDbClient.builder()).build());
   private final Lazy<SqsClient> sqs = new Lazy<>(() -> withSharedHttp(SqsClient.builder()).build());
@@ -178,7 +180,14 @@ public final class Aws {
 
   private TokenRenewal renewal() {
     return new TokenRenewal(
-        connections(), tokens(), cipher(), secrets(), grants(), randomness, timing);
+        connections(),
+        tokens(),
+        cipher(),
+        secrets(),
+        new TokenEscrow(secrets(), environment.get(Name.TOKEN_ESCROW_PREFIX)),
+        grants(),
+        randomness,
+        timing);
   }
 
   private TokenStore tokens() {
@@ -194,7 +203,7 @@ public final class Aws {
   }
 
   private TokenCipher cipher() {
-    return new KmsTokenCipher(kms, environment.get(Name.TOKEN_KEY_ID));
+    return new KmsTokenCipher(kms, environment.get(Name.TOKEN_KEY_ID), randomness);
   }
 
   private FortnoxGrants grants() {
@@ -203,6 +212,17 @@ public final class Aws {
 
   private Table table(Name name) {
     return new Table(dynamo, environment.get(name), new Contention(randomness, timing));
+  }
+
+  /**
+   * What AWS hasn't answered in five seconds is asked again, by the SDK or by us: with its default
+   * of thirty, one lost packet would use up an invocation.
+   */
+  private static SdkHttpClient impatient() {
+    return UrlConnectionHttpClient.builder()
+        .connectionTimeout(Duration.ofSeconds(2))
+        .socketTimeout(Duration.ofSeconds(5))
+        .build();
   }
 
   private <B extends SdkSyncClientBuilder<B, C>, C> B withSharedHttp(B builder) {

@@ -11,6 +11,7 @@ import io.fortnoxconnector.connector.tokens.TokenState.Grant;
 import io.fortnoxconnector.connector.tokens.TokenStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -173,10 +174,10 @@ final class DynamoConnectionStore implements ConnectionStore, TokenStore {
   }
 
   @Override
-  public boolean lease(
+  public Lease lease(
       String connection, long seenVersion, String owner, Instant now, Instant until) {
     Write write =
-        table.update(
+        table.updateShowingOld(
             connection,
             "SET leaseOwner = :owner, leaseUntil = :until",
             "tokenVersion = :seen AND (attribute_not_exists(leaseUntil) OR leaseUntil < :now)",
@@ -185,13 +186,39 @@ final class DynamoConnectionStore implements ConnectionStore, TokenStore {
                 .with(":until", until)
                 .with(":seen", seenVersion)
                 .with(":now", now));
-    // The owner id is ours alone: after a lost reply the SDK repeats the update, finds its
-    // condition false, and would otherwise believe that
-    // somebody else had taken the lease.
+    return switch (write) {
+      case Write.Done(var old) -> old.has("leaseOwner") ? Lease.ABANDONED : Lease.FREE;
+      // The owner id is ours alone: after a lost reply the SDK repeats the update, finds its
+      // condition false, and would otherwise believe that somebody else had taken the lease.
+      case Write.Unmet(var found) ->
+          owner.equals(found.textOrNull("leaseOwner"))
+                  && found.number("tokenVersion") == seenVersion
+              ? Lease.ABANDONED
+              : Lease.REFUSED;
+    };
+  }
+
+  @Override
+  public boolean rotated(
+      String connection, long seenVersion, String owner, Sealed successor, Instant now) {
+    Write write =
+        table.update(
+            connection,
+            "SET refresh = :refresh, accessExpiresAt = :now, renewedAt = :now, refreshDueAt = :due,"
+                + " tokenVersion = tokenVersion + :one",
+            "leaseOwner = :owner AND tokenVersion = :seen",
+            Item.empty()
+                .with(":owner", owner)
+                .with(":seen", seenVersion)
+                .with(":refresh", successor.bytes())
+                .with(":now", now)
+                .with(":due", now.plus(KEEP_ALIVE_AFTER))
+                .with(":one", 1));
     return write.isDone()
         || (write instanceof Write.Unmet(var found)
             && owner.equals(found.textOrNull("leaseOwner"))
-            && found.number("tokenVersion") == seenVersion);
+            && found.number("tokenVersion") == seenVersion + 1
+            && Arrays.equals(successor.bytes(), found.binaryOrNull("refresh")));
   }
 
   @Override

@@ -128,6 +128,16 @@ final class Table {
   }
 
   Write update(String id, String expression, String condition, Item values) {
+    return update(id, expression, condition, values, ReturnValue.NONE);
+  }
+
+  /** The same, with the attributes that it changed as they were before. */
+  Write updateShowingOld(String id, String expression, String condition, Item values) {
+    return update(id, expression, condition, values, ReturnValue.UPDATED_OLD);
+  }
+
+  private Write update(
+      String id, String expression, String condition, Item values, ReturnValue shown) {
     return attempt(
         () ->
             client
@@ -141,6 +151,7 @@ final class Table {
                             .conditionExpression(condition)
                             .expressionAttributeValues(
                                 values.attributes().isEmpty() ? null : values.attributes())
+                            .returnValues(shown)
                             .returnValuesOnConditionCheckFailure(
                                 ReturnValuesOnConditionCheckFailure.ALL_OLD))
                 .attributes());

@@ -17,10 +17,22 @@ public interface TokenCipher {
   /**
    * Encrypts.
    *
-   * @throws IllegalArgumentException where the token is longer than 4,096 bytes, the most that KMS
-   *     encrypts directly
+   * @throws IllegalArgumentException where an access token is longer than 4,096 bytes, the most
+   *     that KMS encrypts directly
    */
   Sealed seal(Secret token, String connection, Purpose purpose);
+
+  /**
+   * Makes all calls that encrypting the connection's next refresh token needs: the sealer makes
+   * none. So nothing can keep a token from being stored once Fortnox has given it.
+   */
+  Sealer prepare(String connection);
+
+  /** Encrypts one refresh token, in this process alone. */
+  @FunctionalInterface
+  interface Sealer {
+    Sealed seal(Secret refreshToken);
+  }
 
   Secret open(Sealed token, String connection, Purpose purpose);
 }

@@ -18,22 +18,21 @@ import io.fortnoxconnector.connector.tokens.TokenCipher.Purpose;
 import io.fortnoxconnector.connector.tokens.TokenReply.Later;
 import io.fortnoxconnector.connector.tokens.TokenReply.Lost;
 import io.fortnoxconnector.connector.tokens.TokenReply.Ready;
-import io.fortnoxconnector.connector.tokens.TokenState.Grant;
-import io.fortnoxconnector.fortnox.AppCredentials;
+import io.fortnoxconnector.connector.tokens.TokenStore.Lease;
 import io.fortnoxconnector.fortnox.FortnoxGrants;
 import io.fortnoxconnector.fortnox.GrantReply;
 import io.fortnoxconnector.fortnox.Secret;
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Renews a connection's tokens: one process at a time, each single-use refresh token sent once, its
  * successor stored before use.
  *
  * <p>What can't be closed from this side: a process that dies after Fortnox rotated the token and
- * before the new one is stored. The next one tries the old token once; if Fortnox refuses it, the
- * connection is RECONNECT_REQUIRED, and says so. docs/adr/0002-grants-and-tokens.md.
+ * before the new one is stored, which is one local encryption and one write later. The next one
+ * tries the old token once; if Fortnox refuses it, the connection is RECONNECT_REQUIRED, and says
+ * so. docs/adr/0002-grants-and-tokens.md.
  */
 public final class TokenRenewal {
 
@@ -46,7 +45,7 @@ public final class TokenRenewal {
   /**
    * With less time left, a process would risk being ended between Fortnox's answer and the store.
    */
-  static final Duration TIME_NEEDED = Duration.ofSeconds(12);
+  static final Duration TIME_NEEDED = Duration.ofSeconds(15);
 
   private static final Duration POLL = Duration.ofMillis(150);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
@@ -56,6 +55,7 @@ public final class TokenRenewal {
   private final TokenCipher cipher;
   private final SecretStore secrets;
   private final FortnoxGrants grants;
+  private final TokenKeeper keeper;
   private final Randomness randomness;
   private final Timing timing;
 
@@ -64,6 +64,7 @@ public final class TokenRenewal {
       TokenStore tokens,
       TokenCipher cipher,
       SecretStore secrets,
+      TokenEscrow escrow,
       FortnoxGrants grants,
       Randomness randomness,
       Timing timing) {
@@ -72,6 +73,7 @@ public final class TokenRenewal {
     this.cipher = cipher;
     this.secrets = secrets;
     this.grants = grants;
+    this.keeper = new TokenKeeper(tokens, cipher, escrow, timing);
     this.randomness = randomness;
     this.timing = timing;
   }
@@ -89,21 +91,25 @@ public final class TokenRenewal {
       if (!current.consent().isUsable()) {
         return lost(current);
       }
-      if (current.tokens().version() != version
-          && timing.now().isBefore(current.tokens().accessExpiresAt())) {
+      if (current.tokens().version() != version && isUsable(current)) {
         return opened(current);
       }
       if (!deadline.allows(TIME_NEEDED, timing)) {
         return busy();
       }
       String owner = randomness.id();
-      if (tokens.lease(
-          current.id(),
-          current.tokens().version(),
-          owner,
-          timing.now(),
-          timing.now().plus(LEASE))) {
-        return ask(current, owner);
+      // Once the lease is over, somebody else may try the old token: by then its successor must be
+      // where it's looked for.
+      Deadline held = Deadline.in(LEASE, timing).orEarlier(deadline);
+      Lease lease =
+          tokens.lease(
+              current.id(),
+              current.tokens().version(),
+              owner,
+              timing.now(),
+              timing.now().plus(LEASE));
+      if (lease != Lease.REFUSED) {
+        return ask(lease == Lease.ABANDONED ? adopted(current, owner) : current, owner, held);
       }
       if (!patience.allows(POLL, timing)) {
         return busy();
@@ -117,7 +123,13 @@ public final class TokenRenewal {
     }
   }
 
-  private TokenReply ask(Connection connection, String owner) {
+  private Connection adopted(Connection connection, String owner) {
+    return keeper.adopt(connection, owner)
+        ? connections.find(connection.id()).orElse(connection)
+        : connection;
+  }
+
+  private TokenReply ask(Connection connection, String owner, Deadline deadline) {
     Optional<Secret> secret = secrets.read(connection.secretName());
     if (secret.isEmpty()) {
       tokens.release(connection.id(), owner);
@@ -125,37 +137,38 @@ public final class TokenRenewal {
           INTEGRATION_REFUSED.about(
               "The vendor's Fortnox integration is not registered any more."));
     }
-    GrantReply reply = request(connection, secret.get());
+    TokenRequest request = prepared(connection, owner);
+    GrantReply reply = request.send(grants, secret.get());
     if (reply instanceof GrantReply.InvalidClient) {
       // The secret may have been rotated since it was cached. Fortnox refused the client before it
       // looked at the token.
       Optional<Secret> newer = secrets.readAnew(connection.secretName());
       if (newer.isPresent() && !newer.equals(secret)) {
-        reply = request(connection, newer.get());
+        reply = request.send(grants, newer.get());
       }
     }
-    return settle(connection, owner, reply);
+    return reply instanceof GrantReply.Granted granted
+        ? keeper
+            .keep(request, owner, granted, deadline)
+            .<TokenReply>map(ready -> ready)
+            .orElseGet(TokenRenewal::busy)
+        : refused(connection, owner, reply);
   }
 
-  private GrantReply request(Connection connection, Secret clientSecret) {
-    var app = new AppCredentials(connection.clientId(), clientSecret);
-    Sealed refresh = connection.tokens().refresh();
-    if (connection.tokens().grant() == Grant.CLIENT_CREDENTIALS) {
-      return grants.clientCredentials(app, connection.companyId());
+  /** What fails before Fortnox is asked has changed nothing: nobody need wait for the lease. */
+  private TokenRequest prepared(Connection connection, String owner) {
+    try {
+      return TokenRequest.prepare(connection, cipher);
+    } catch (RuntimeException trouble) {
+      tokens.release(connection.id(), owner);
+      throw trouble;
     }
-    if (refresh == null) {
-      return new GrantReply.InvalidGrant("no refresh token is stored");
-    }
-    return grants.refresh(app, cipher.open(refresh, connection.id(), Purpose.REFRESH_TOKEN));
   }
 
-  private TokenReply settle(Connection connection, String owner, GrantReply reply) {
-    if (reply instanceof GrantReply.Granted granted) {
-      return store(connection, owner, granted);
-    }
+  private TokenReply refused(Connection connection, String owner, GrantReply reply) {
     tokens.release(connection.id(), owner);
     return switch (reply) {
-      case GrantReply.Granted _ -> throw new AssertionError("stored above");
+      case GrantReply.Granted _ -> throw new IllegalArgumentException("that is no refusal");
       case GrantReply.InvalidGrant(var description) ->
           end(connection, Consent.RECONNECT_REQUIRED, description);
       case GrantReply.LicenceMissing(var description) -> {
@@ -184,29 +197,6 @@ public final class TokenRenewal {
     };
   }
 
-  private TokenReply store(Connection connection, String owner, GrantReply.Granted granted) {
-    Sealed access = cipher.seal(granted.accessToken(), connection.id(), Purpose.ACCESS_TOKEN);
-    boolean stored =
-        tokens.renew(
-            connection.id(),
-            owner,
-            access,
-            timing.now().plus(granted.lifetime()),
-            successor(connection, granted),
-            timing.now());
-    if (!stored) {
-      return busy();
-    }
-    return new Ready(granted.accessToken(), connection.tokens().version() + 1);
-  }
-
-  private @Nullable Sealed successor(Connection connection, GrantReply.Granted granted) {
-    Secret refresh = granted.refreshToken();
-    return refresh == null
-        ? connection.tokens().refresh()
-        : cipher.seal(refresh, connection.id(), Purpose.REFRESH_TOKEN);
-  }
-
   /**
    * Another process may have renewed the tokens while Fortnox refused ours: look once before
    * believing that they are dead.
@@ -214,10 +204,14 @@ public final class TokenRenewal {
   private TokenReply end(Connection connection, Consent consent, String description) {
     Optional<Connection> now = connections.find(connection.id());
     if (now.isPresent() && now.get().tokens().version() > connection.tokens().version()) {
-      return opened(now.get());
+      return isUsable(now.get()) ? opened(now.get()) : busy();
     }
     connections.setConsent(connection.id(), consent, new ConsentDetail("", description));
     return lost(connection);
+  }
+
+  private boolean isUsable(Connection connection) {
+    return timing.now().isBefore(connection.tokens().accessExpiresAt());
   }
 
   private Ready opened(Connection connection) {

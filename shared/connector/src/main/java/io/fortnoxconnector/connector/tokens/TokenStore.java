@@ -7,17 +7,35 @@ import org.jspecify.annotations.Nullable;
 /** The tokens of a connection and the lease for renewing them. Every method is one atomic step. */
 public interface TokenStore {
 
+  /** Whether a lease was given. */
+  enum Lease {
+    /** Nobody had it. */
+    FREE,
+    /**
+     * Somebody had it and neither stored nor released anything: what they had may lie in escrow. In
+     * doubt, after a repeated request, it's this one.
+     */
+    ABANDONED,
+    /** Another's lease runs, the version isn't the one seen, or the connection is gone. */
+    REFUSED
+  }
+
+  /** Takes the right to renew the tokens. */
+  Lease lease(String connection, long seenVersion, String owner, Instant now, Instant until);
+
   /**
-   * Takes the right to renew the tokens.
+   * Stores a refresh token's successor at once, and that the access token has expired; the lease
+   * goes on.
    *
-   * @return true if {@code owner} has it now: nobody else had an unexpired lease and the version
-   *     was the one seen
+   * @return false where the lease was no longer {@code owner}'s, the version isn't the one seen, or
+   *     the connection is gone
    */
-  boolean lease(String connection, long seenVersion, String owner, Instant now, Instant until);
+  boolean rotated(String connection, long seenVersion, String owner, Sealed successor, Instant now);
 
   /**
    * Stores renewed tokens and gives the lease back.
    *
+   * @param refresh null where the stored one stays
    * @return false where the lease was no longer {@code owner}'s, or the connection is gone
    */
   boolean renew(

@@ -28,6 +28,26 @@ public abstract class TokenCipherContract {
   }
 
   @Test
+  void aPreparedSealerSealsARefreshTokenOfItsConnection() {
+    var sealed = cipher().prepare("one").seal(TOKEN);
+
+    assertThat(cipher().open(sealed, "one", Purpose.REFRESH_TOKEN)).isEqualTo(TOKEN);
+    assertThatThrownBy(() -> cipher().open(sealed, "two", Purpose.REFRESH_TOKEN))
+        .isInstanceOf(RuntimeException.class);
+    assertThatThrownBy(() -> cipher().open(sealed, "one", Purpose.ACCESS_TOKEN))
+        .isInstanceOf(RuntimeException.class);
+  }
+
+  @Test
+  void aRefreshTokenMayBeLongerThanKmsEncryptsDirectly() {
+    Secret longer = new Secret("x".repeat(5000));
+
+    var sealed = cipher().seal(longer, "one", Purpose.REFRESH_TOKEN);
+
+    assertThat(cipher().open(sealed, "one", Purpose.REFRESH_TOKEN)).isEqualTo(longer);
+  }
+
+  @Test
   void aSealedTokenShowsNothing() {
     var sealed = cipher().seal(TOKEN, "one", Purpose.ACCESS_TOKEN);
 
@@ -37,7 +57,7 @@ public abstract class TokenCipherContract {
   }
 
   @Test
-  void aTokenOfMoreThan4096BytesIsRefusedWithoutBeingShown() {
+  void anAccessTokenOfMoreThan4096BytesIsRefusedWithoutBeingShown() {
     cipher().seal(new Secret("x".repeat(4096)), "one", Purpose.ACCESS_TOKEN);
 
     assertThatThrownBy(

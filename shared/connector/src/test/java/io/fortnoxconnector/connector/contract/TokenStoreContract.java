@@ -7,6 +7,7 @@ import io.fortnoxconnector.connector.connections.ConnectionStore;
 import io.fortnoxconnector.connector.tokens.TokenState;
 import io.fortnoxconnector.connector.tokens.TokenState.Grant;
 import io.fortnoxconnector.connector.tokens.TokenStore;
+import io.fortnoxconnector.connector.tokens.TokenStore.Lease;
 import io.fortnoxconnector.connector.twins.FakeTiming;
 import io.fortnoxconnector.connector.twins.Samples;
 import java.time.Duration;
@@ -48,9 +49,9 @@ public abstract class TokenStoreContract {
 
   @Test
   void aRunningLeaseIsNotGivenTwice() {
-    assertThat(store().lease("one", 1, "a", NOW, UNTIL)).isTrue();
-    assertThat(store().lease("one", 1, "b", NOW, UNTIL)).isFalse();
-    assertThat(store().lease("one", 1, "b", UNTIL, UNTIL.plusSeconds(45))).isFalse();
+    assertThat(store().lease("one", 1, "a", NOW, UNTIL)).isEqualTo(Lease.FREE);
+    assertThat(store().lease("one", 1, "b", NOW, UNTIL)).isEqualTo(Lease.REFUSED);
+    assertThat(store().lease("one", 1, "b", UNTIL, UNTIL.plusSeconds(45))).isEqualTo(Lease.REFUSED);
 
     assertThat(tokens().leaseOwner()).isEqualTo("a");
     assertThat(tokens().leaseUntil()).isEqualTo(UNTIL);
@@ -59,8 +60,8 @@ public abstract class TokenStoreContract {
   @Test
   void ofManyWhoAskAtTheSameMomentOneGetsTheLease() {
     assertThat(AtOnce.run(8, i -> store().lease("one", 1, "owner" + i, NOW, UNTIL)))
-        .filteredOn(given -> given)
-        .hasSize(1);
+        .filteredOn(lease -> lease != Lease.REFUSED)
+        .containsExactly(Lease.FREE);
   }
 
   @Test
@@ -68,7 +69,8 @@ public abstract class TokenStoreContract {
     store().lease("one", 1, "a", NOW, UNTIL);
 
     Instant after = UNTIL.plusMillis(1);
-    assertThat(store().lease("one", 1, "b", after, after.plusSeconds(45))).isTrue();
+    assertThat(store().lease("one", 1, "b", after, after.plusSeconds(45)))
+        .isEqualTo(Lease.ABANDONED);
 
     assertThat(tokens().leaseOwner()).isEqualTo("b");
     assertThat(renew("a", "late")).isFalse();
@@ -77,15 +79,93 @@ public abstract class TokenStoreContract {
 
   @Test
   void aLeaseNeedsTheNewestVersion() {
-    assertThat(store().lease("one", 0, "a", NOW, UNTIL)).isFalse();
-    assertThat(store().lease("one", 2, "a", NOW, UNTIL)).isFalse();
-    assertThat(store().lease("unknown", 1, "a", NOW, UNTIL)).isFalse();
+    assertThat(store().lease("one", 0, "a", NOW, UNTIL)).isEqualTo(Lease.REFUSED);
+    assertThat(store().lease("one", 2, "a", NOW, UNTIL)).isEqualTo(Lease.REFUSED);
+    assertThat(store().lease("unknown", 1, "a", NOW, UNTIL)).isEqualTo(Lease.REFUSED);
   }
 
   @Test
   void aLeaseAskedForAgainBecauseAReplyWasLostIsStillMine() {
-    assertThat(store().lease("one", 1, "a", NOW, UNTIL)).isTrue();
-    assertThat(store().lease("one", 1, "a", NOW, UNTIL)).isTrue();
+    assertThat(store().lease("one", 1, "a", NOW, UNTIL)).isEqualTo(Lease.FREE);
+    assertThat(store().lease("one", 1, "a", NOW, UNTIL)).isNotEqualTo(Lease.REFUSED);
+  }
+
+  @Test
+  void aLeaseThatWasGivenBackIsNotAbandoned() {
+    store().lease("one", 1, "a", NOW, UNTIL);
+    store().release("one", "a");
+    assertThat(store().lease("one", 1, "b", NOW, UNTIL)).isEqualTo(Lease.FREE);
+
+    renew("b", "new");
+    assertThat(store().lease("one", 2, "c", NOW, UNTIL)).isEqualTo(Lease.FREE);
+  }
+
+  @Test
+  void aSuccessorIsStoredAtOnceAndTheLeaseGoesOn() {
+    store().lease("one", 1, "a", NOW, UNTIL);
+
+    assertThat(rotated("a", 1)).isTrue();
+
+    assertThat(tokens())
+        .isEqualTo(
+            new TokenState(
+                Grant.REFRESH_TOKEN,
+                2,
+                Samples.sealed("access"),
+                NOW.plusSeconds(1),
+                Samples.sealed("successor"),
+                "a",
+                UNTIL,
+                NOW.plusSeconds(1)));
+    assertThat(renew("a", "new")).isTrue();
+    assertThat(tokens().version()).isEqualTo(3);
+  }
+
+  @Test
+  void whoeverSawTheTokenBeforeItsSuccessorGetsNoLease() {
+    store().lease("one", 1, "a", NOW, UNTIL);
+    rotated("a", 1);
+
+    Instant after = UNTIL.plusMillis(1);
+    assertThat(store().lease("one", 1, "b", after, after.plusSeconds(45))).isEqualTo(Lease.REFUSED);
+    assertThat(store().lease("one", 2, "b", after, after.plusSeconds(45)))
+        .isEqualTo(Lease.ABANDONED);
+  }
+
+  @Test
+  void aSuccessorNeedsTheLeaseAndTheVersionThatItFollows() {
+    assertThat(rotated("a", 1)).isFalse();
+    store().lease("one", 1, "a", NOW, UNTIL);
+    assertThat(rotated("b", 1)).isFalse();
+    assertThat(rotated("a", 0)).isFalse();
+    assertThat(rotated("a", 2)).isFalse();
+
+    assertThat(tokens().refresh()).isEqualTo(Samples.sealed("refresh"));
+    assertThat(tokens().version()).isEqualTo(1);
+  }
+
+  @Test
+  void aSuccessorStoredAgainBecauseAReplyWasLostIsASuccessAndCountsOnce() {
+    store().lease("one", 1, "a", NOW, UNTIL);
+
+    assertThat(rotated("a", 1)).isTrue();
+    assertThat(rotated("a", 1)).isTrue();
+
+    assertThat(tokens().version()).isEqualTo(2);
+  }
+
+  @Test
+  void aConnectionWhoseTokenWasRotatedIsNotIdle() {
+    Instant later = NOW.plus(Duration.ofDays(21));
+    store().lease("one", 1, "a", later, later.plusSeconds(45));
+
+    store().rotated("one", 1, "a", Samples.sealed("successor"), later);
+
+    assertThat(store().idle(later, 10)).isEmpty();
+  }
+
+  private boolean rotated(String owner, long version) {
+    return store().rotated("one", version, owner, Samples.sealed("successor"), NOW.plusSeconds(1));
   }
 
   @Test
@@ -115,7 +195,7 @@ public abstract class TokenStoreContract {
                 null,
                 null,
                 NOW.plusSeconds(1)));
-    assertThat(store().lease("one", 2, "b", NOW, UNTIL)).isTrue();
+    assertThat(store().lease("one", 2, "b", NOW, UNTIL)).isEqualTo(Lease.FREE);
   }
 
   @Test

@@ -84,7 +84,7 @@ class TokenVaultTest {
 
     TokenReply reply = vault.access(world.connection(), world.minute());
 
-    assertThat(reply).isEqualTo(new Ready(storedAccess(), 2));
+    assertThat(reply).isEqualTo(new Ready(storedAccess(), 3));
   }
 
   @Test
@@ -103,7 +103,7 @@ class TokenVaultTest {
                 new TokenVault(world.cipher, world.renewal(real), real)
                     .access(seen, Deadline.in(Duration.ofMinutes(1), real)));
 
-    assertThat(replies).containsOnly(new Ready(storedAccess(), 2));
+    assertThat(replies).containsOnly(new Ready(storedAccess(), 3));
     assertThat(world.grants.log()).containsExactly("refresh");
   }
 
@@ -170,7 +170,7 @@ class TokenVaultTest {
     TokenReply renewed = vault.accessAfterRefusal(world.connection(), refused, world.minute());
     TokenReply again = vault.accessAfterRefusal(world.connection(), refused, world.minute());
 
-    assertThat(renewed).isEqualTo(new Ready(storedAccess(), 2)).isEqualTo(again);
+    assertThat(renewed).isEqualTo(new Ready(storedAccess(), 3)).isEqualTo(again);
     assertThat(world.grants.log()).containsExactly("refresh");
   }
 
@@ -206,7 +206,7 @@ class TokenVaultTest {
 
     TokenReply reply = world.vault().access(seen, Deadline.in(Duration.ofMinutes(5), world.timing));
 
-    assertThat(reply).isEqualTo(new Ready(storedAccess(), 2));
+    assertThat(reply).isEqualTo(new Ready(storedAccess(), 3));
     assertThat(world.connection().consent()).isEqualTo(Consent.ACTIVE);
   }
 

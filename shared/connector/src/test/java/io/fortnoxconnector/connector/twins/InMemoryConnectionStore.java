@@ -27,6 +27,7 @@ public final class InMemoryConnectionStore implements ConnectionStore, TokenStor
 
   private final Map<String, Connection> connections = new HashMap<>();
   private final Map<String, String> renewedBy = new HashMap<>();
+  private Runnable beforeRotating = () -> {};
 
   @Override
   public synchronized Optional<Connection> find(String id) {
@@ -127,17 +128,51 @@ public final class InMemoryConnectionStore implements ConnectionStore, TokenStor
   }
 
   @Override
-  public synchronized boolean lease(
+  public synchronized Lease lease(
       String connection, long seenVersion, String owner, Instant now, Instant until) {
     TokenState tokens = find(connection).map(Connection::tokens).orElse(null);
     if (tokens == null || tokens.version() != seenVersion) {
-      return false;
+      return Lease.REFUSED;
     }
     Instant running = tokens.leaseUntil();
     if (running != null && !running.isBefore(now)) {
-      return owner.equals(tokens.leaseOwner());
+      return owner.equals(tokens.leaseOwner()) ? Lease.ABANDONED : Lease.REFUSED;
     }
     changeTokens(connection, t -> leased(t, owner, until));
+    return running == null ? Lease.FREE : Lease.ABANDONED;
+  }
+
+  /** Runs before a successor is stored; what it throws keeps it from being stored. */
+  public synchronized void beforeRotating(Runnable doing) {
+    beforeRotating = doing;
+  }
+
+  @Override
+  public synchronized boolean rotated(
+      String connection, long seenVersion, String owner, Sealed successor, Instant now) {
+    beforeRotating.run();
+    TokenState tokens = find(connection).map(Connection::tokens).orElse(null);
+    if (tokens == null || !owner.equals(tokens.leaseOwner())) {
+      return false;
+    }
+    if (tokens.version() == seenVersion + 1) {
+      return successor.equals(tokens.refresh());
+    }
+    if (tokens.version() != seenVersion) {
+      return false;
+    }
+    changeTokens(
+        connection,
+        t ->
+            new TokenState(
+                t.grant(),
+                t.version() + 1,
+                t.access(),
+                now,
+                successor,
+                t.leaseOwner(),
+                t.leaseUntil(),
+                now));
     return true;
   }
 

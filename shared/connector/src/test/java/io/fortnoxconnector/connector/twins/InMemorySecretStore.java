@@ -2,7 +2,9 @@ package io.fortnoxconnector.connector.twins;
 
 import io.fortnoxconnector.connector.SecretStore;
 import io.fortnoxconnector.fortnox.Secret;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,6 +13,8 @@ public final class InMemorySecretStore implements SecretStore {
 
   private final Map<String, Secret> stored = new HashMap<>();
   private final Map<String, Secret> cached = new HashMap<>();
+  private final List<String> lookups = new ArrayList<>();
+  private Runnable beforeWriting = () -> {};
 
   @Override
   public synchronized Optional<Secret> read(String name) {
@@ -20,6 +24,7 @@ public final class InMemorySecretStore implements SecretStore {
 
   @Override
   public synchronized Optional<Secret> readAnew(String name) {
+    lookups.add(name);
     Secret value = stored.get(name);
     if (value == null) {
       cached.remove(name);
@@ -31,6 +36,7 @@ public final class InMemorySecretStore implements SecretStore {
 
   @Override
   public synchronized void write(String name, Secret value) {
+    beforeWriting.run();
     stored.put(name, value);
     cached.remove(name);
   }
@@ -39,6 +45,16 @@ public final class InMemorySecretStore implements SecretStore {
   public synchronized void delete(String name) {
     stored.remove(name);
     cached.remove(name);
+  }
+
+  /** The names that were asked for where the secrets really are. */
+  public synchronized List<String> lookups() {
+    return List.copyOf(lookups);
+  }
+
+  /** Runs before a secret is written; what it throws keeps it from being written. */
+  public synchronized void beforeWriting(Runnable doing) {
+    beforeWriting = doing;
   }
 
   /** Another process gave the secret a new value: {@link #read} doesn't know it yet. */

@@ -16,6 +16,7 @@ import io.fortnoxconnector.connector.tasks.TaskRunner;
 import io.fortnoxconnector.connector.tasks.WriteDesk;
 import io.fortnoxconnector.connector.tenants.Tenants;
 import io.fortnoxconnector.connector.tokens.TokenCipher.Purpose;
+import io.fortnoxconnector.connector.tokens.TokenEscrow;
 import io.fortnoxconnector.connector.tokens.TokenRenewal;
 import io.fortnoxconnector.connector.tokens.TokenState;
 import io.fortnoxconnector.connector.tokens.TokenState.Grant;
@@ -25,6 +26,9 @@ import java.time.Instant;
 
 /** All use cases over the twins: what a test needs to play a scene through. */
 public final class World {
+
+  /** Under this and a connection's id a token lies in escrow. */
+  public static final String ESCROW_PREFIX = "fortnox/escrow/";
 
   /** Not the template's default, so that a constant in its place would be seen. */
   public static final Duration SETTLING_TIME = Duration.ofSeconds(70);
@@ -39,6 +43,7 @@ public final class World {
   public final InMemoryBudget budget = new InMemoryBudget();
   public final InMemoryTokenCipher cipher = new InMemoryTokenCipher();
   public final InMemorySecretStore secrets = new InMemorySecretStore();
+  public final TokenEscrow escrow = new TokenEscrow(secrets, ESCROW_PREFIX);
   public final FakeGrants grants = new FakeGrants();
   public final FakeFortnox fortnox = new FakeFortnox();
 
@@ -76,7 +81,8 @@ public final class World {
   }
 
   public TokenRenewal renewal(Timing by) {
-    return new TokenRenewal(connections, connections, cipher, secrets, grants, randomness, by);
+    return new TokenRenewal(
+        connections, connections, cipher, secrets, escrow, grants, randomness, by);
   }
 
   /** A vault as a process has it when it starts: nothing is cached. */

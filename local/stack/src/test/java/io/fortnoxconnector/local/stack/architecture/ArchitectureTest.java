@@ -93,7 +93,7 @@ class ArchitectureTest {
         .onlyDependOnClassesThat(
             inOurs("aws", "connector", "translation", "fortnox")
                 .or(resideInAnyPackage(JAVA))
-                .or(resideInAnyPackage("software.amazon.awssdk..")))
+                .or(resideInAnyPackage("javax.crypto..", "software.amazon.awssdk..")))
         .check(CLASSES);
   }
 
