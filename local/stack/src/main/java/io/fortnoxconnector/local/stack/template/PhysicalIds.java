@@ -53,6 +53,8 @@ final class PhysicalIds {
           case "AWS::Serverless::Function" -> name(name, "FunctionName");
           case "AWS::Logs::LogGroup" -> name(name, "LogGroupName");
           case "AWS::CloudWatch::Alarm" -> name(name, "AlarmName");
+          case "AWS::CloudWatch::Dashboard" -> name(name, "DashboardName");
+          case "AWS::SNS::Topic" -> place.arn("sns", name(name, "TopicName"));
           case "AWS::Serverless::HttpApi" -> name.toLowerCase(java.util.Locale.ROOT);
           default ->
               throw new TemplateException(

@@ -1,0 +1,133 @@
+package io.fortnoxconnector.local.stack.permissions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fortnoxconnector.local.stack.StackOptions;
+import io.fortnoxconnector.local.stack.template.FunctionSpec;
+import io.fortnoxconnector.local.stack.template.Place;
+import io.fortnoxconnector.local.stack.template.Template;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** That nothing of the stack runs unwatched, in clear, or for ever. */
+class OperationsTest {
+
+  private static final Template TEMPLATE =
+      Template.read(StackOptions.defaults().template(), Place.LOCAL);
+
+  private static final Map<String, Map<String, Object>> ALARMS =
+      TEMPLATE.properties("AWS::CloudWatch::Alarm");
+
+  static List<FunctionSpec> functions() {
+    return TEMPLATE.functions(name -> name);
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void aFunctionHasAlarmsForErrorsThrottlesAndFourFifthsOfItsTime(FunctionSpec function) {
+    assertThat(ALARMS.values())
+        .filteredOn(alarm -> alarm.get("Namespace").equals("AWS/Lambda"))
+        .filteredOn(alarm -> isOf(alarm, "FunctionName", function.name()))
+        .filteredOn(alarm -> !"Invocations".equals(alarm.get("MetricName")))
+        .extracting(alarm -> alarm.get("MetricName") + " > " + alarm.get("Threshold"))
+        .containsExactlyInAnyOrder(
+            "Errors > 0", "Throttles > 0", "Duration > " + function.timeout().toMillis() * 4 / 5);
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void aNewVersionGoesBackWhenItFails(FunctionSpec function) {
+    Map<?, ?> preference =
+        (Map<?, ?>)
+            Objects.requireNonNull(
+                properties("AWS::Serverless::Function", function.logicalId())
+                    .get("DeploymentPreference"));
+    String errors =
+        ALARMS.entrySet().stream()
+            .filter(alarm -> "Errors".equals(alarm.getValue().get("MetricName")))
+            .filter(alarm -> isOf(alarm.getValue(), "FunctionName", function.name()))
+            .map(alarm -> "fortnox-connector-" + alarm.getKey())
+            .findFirst()
+            .orElseThrow();
+
+    assertThat((List<?>) preference.get("Alarms"))
+        .isEqualTo(List.of(errors, "fortnox-connector-AccidentsAlarm"));
+  }
+
+  @Test
+  void everyQueueHasAnAlarmAndEveryAlarmIsTold() {
+    assertThat(TEMPLATE.queues())
+        .allMatch(
+            queue ->
+                ALARMS.values().stream().anyMatch(alarm -> isOf(alarm, "QueueName", queue.name())));
+    assertThat(ALARMS.values())
+        .extracting(alarm -> alarm.get("AlarmActions"))
+        .containsOnly(List.of("arn:aws:sns:eu-north-1:000000000000:fortnox-connector-AlarmTopic"));
+  }
+
+  @Test
+  void logsAreSealedAndDoNotStayForEver() {
+    assertThat(TEMPLATE.properties("AWS::Logs::LogGroup"))
+        .hasSize(functions().size() + 1)
+        .allSatisfy((name, group) -> assertThat(group).containsKeys("RetentionInDays", "KmsKeyId"));
+    assertThat(functions())
+        .extracting(
+            one -> properties("AWS::Serverless::Function", one.logicalId()).get("LoggingConfig"))
+        .doesNotHaveDuplicates()
+        .doesNotContainNull();
+  }
+
+  @Test
+  void tablesAreSealedAndCanBeRestoredAndThoseOfVendorsAndConnectionsCanNotBeDeleted() {
+    Map<String, Map<String, Object>> tables = TEMPLATE.properties("AWS::DynamoDB::Table");
+
+    assertThat(tables)
+        .allSatisfy(
+            (name, table) ->
+                assertThat(table)
+                    .containsEntry(
+                        "PointInTimeRecoverySpecification",
+                        Map.of("PointInTimeRecoveryEnabled", true))
+                    .containsKey("SSESpecification"));
+    assertThat(tables.keySet())
+        .filteredOn(
+            name ->
+                Boolean.TRUE.equals(
+                    tables.getOrDefault(name, Map.of()).get("DeletionProtectionEnabled")))
+        .containsExactlyInAnyOrder("TenantsTable", "ConnectionsTable");
+    assertThat(tables.keySet())
+        .filteredOn(
+            name -> !tables.getOrDefault(name, Map.of()).containsKey("TimeToLiveSpecification"))
+        .containsExactlyInAnyOrder("TenantsTable", "ConnectionsTable");
+  }
+
+  @Test
+  void theDashboardIsReadableAndNamesFunctionsThatExist() throws JsonProcessingException {
+    Object body =
+        Objects.requireNonNull(
+            properties("AWS::CloudWatch::Dashboard", "Dashboard").get("DashboardBody"));
+    JsonNode widgets = new ObjectMapper().readTree(body.toString()).path("widgets");
+
+    assertThat(widgets).hasSizeGreaterThan(5);
+    assertThat(widgets.findValues("metrics").stream().flatMap(one -> one.valueStream()))
+        .filteredOn(metric -> metric.path(0).asText().equals("AWS/Lambda"))
+        .extracting(metric -> metric.path(3).asText())
+        .containsAll(functions().stream().map(FunctionSpec::name).toList());
+  }
+
+  private static Map<String, Object> properties(String type, String logicalId) {
+    return Objects.requireNonNull(TEMPLATE.properties(type).get(logicalId), logicalId);
+  }
+
+  private static boolean isOf(Map<String, Object> alarm, String dimension, String value) {
+    return alarm.get("Dimensions") instanceof List<?> dimensions
+        && dimensions.contains(Map.of("Name", dimension, "Value", value));
+  }
+}
