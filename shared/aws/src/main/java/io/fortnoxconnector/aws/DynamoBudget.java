@@ -22,12 +22,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 final class DynamoBudget implements Budget {
 
-  /**
-   * The writer reserves one slot ahead, so that it keeps the pace exactly and interactive callers
-   * wait behind one write at most.
-   */
-  private static final Duration WRITER_PATIENCE = Duration.ofMillis(250);
-
   private static final Duration KEPT = Duration.ofHours(1);
   private static final int MOST_REMEMBERED = 10_000;
 
@@ -48,7 +42,8 @@ final class DynamoBudget implements Budget {
   @Override
   public Answer take(BudgetKey key, Use use, Instant now, Duration patience) {
     boolean interactive = use == Use.INTERACTIVE;
-    long horizon = (interactive ? patience : shorter(patience, WRITER_PATIENCE)).toMillis();
+    long horizon =
+        (interactive ? patience : shorter(patience, RateBudget.WRITER_HORIZON)).toMillis();
     Seen state = seen.getOrDefault(key, Seen.NOTHING);
     while (true) {
       switch (state.budget().take(now.toEpochMilli(), horizon, interactive)) {

@@ -30,6 +30,12 @@ public record RateBudget(List<Long> slots, long credit, long notBefore) {
   /** One free slot and fifteen credits: a page that loads sixteen objects at once. */
   static final long MOST_CREDIT = 15_000;
 
+  /**
+   * How far ahead the writer reserves: as long as writing a reservation down may take, so that it
+   * keeps the pace, and no longer, so that a read that comes before goes first.
+   */
+  public static final Duration WRITER_HORIZON = Duration.ofMillis(50);
+
   private static final long SLOT = 1000;
 
   /** A company that hasn't been called for long. */

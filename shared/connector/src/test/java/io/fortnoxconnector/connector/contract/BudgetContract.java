@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 public abstract class BudgetContract {
 
   private static final Instant NOW = FakeTiming.START;
+  private static final Duration SECONDS = Duration.ofSeconds(2);
   private static final BudgetKey KEY = new BudgetKey("client-id", "612345");
 
   /** A store in which every company is at rest, the same one for the whole of a test. */
@@ -124,11 +125,34 @@ public abstract class BudgetContract {
 
   @Test
   void aCallerMayReserveASlotThatLiesWithinItsPatience() {
+    budget().pushBack(KEY, Duration.ofSeconds(1), NOW);
+
+    Answer reserved = budget().take(KEY, Use.INTERACTIVE, NOW, Duration.ofSeconds(2));
+
+    assertThat(((Slot) reserved).at()).isEqualTo(NOW.plusSeconds(1));
+  }
+
+  @Test
+  void aReadGoesBeforeAWriteWhoseSlotIsntNear() {
+    budget().pushBack(KEY, Duration.ZERO, NOW); // nothing earned at rest
     take(Use.WRITER, NOW);
+    Wait writer = (Wait) budget().take(KEY, Use.WRITER, NOW, SECONDS);
 
-    Answer reserved = budget().take(KEY, Use.WRITER, NOW, Duration.ofSeconds(1));
+    Slot read = (Slot) budget().take(KEY, Use.INTERACTIVE, NOW.plusMillis(1), SECONDS);
 
-    assertThat(((Slot) reserved).at()).isBetween(NOW.plusMillis(1), NOW.plusMillis(250));
+    assertThat(read.at()).isEqualTo(NOW.plus(writer.slot()));
+  }
+
+  @Test
+  void theWriterKeepsThePaceThoughItReservesLate() {
+    take(Use.WRITER, NOW);
+    Wait wait = (Wait) budget().take(KEY, Use.WRITER, NOW, SECONDS);
+    Instant again = NOW.plus(wait.askAgain());
+
+    Slot slot = (Slot) budget().take(KEY, Use.WRITER, again, SECONDS);
+
+    assertThat(slot.at()).isEqualTo(NOW.plus(wait.slot()));
+    assertThat(Duration.between(again, slot.at())).isPositive();
   }
 
   @Test

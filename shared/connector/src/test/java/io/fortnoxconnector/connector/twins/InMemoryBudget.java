@@ -12,8 +12,6 @@ import java.util.Map;
 /** Rate budgets in memory. */
 public final class InMemoryBudget implements Budget {
 
-  private static final long WRITER_PATIENCE = 250;
-
   private final Map<BudgetKey, RateBudget> budgets = new HashMap<>();
 
   @Override
@@ -21,7 +19,7 @@ public final class InMemoryBudget implements Budget {
     long horizon =
         use == Use.INTERACTIVE
             ? patience.toMillis()
-            : Math.min(patience.toMillis(), WRITER_PATIENCE);
+            : Math.min(patience.toMillis(), RateBudget.WRITER_HORIZON.toMillis());
     RateBudget budget = budgets.getOrDefault(key, RateBudget.rested());
     return switch (budget.take(now.toEpochMilli(), horizon, use == Use.INTERACTIVE)) {
       case Decision.Granted(var at, var next) -> {
