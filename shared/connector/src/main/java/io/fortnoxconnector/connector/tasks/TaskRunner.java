@@ -144,7 +144,7 @@ public final class TaskRunner {
       case OutcomeLookup.CannotTell(var lookedFor) ->
           finish(attempt, new TaskOutcome.Uncertain(OUTCOME_UNCERTAIN.about(lookedFor)));
       case OutcomeLookup.Later(var problem) ->
-          unknown(attempt, timing.now().plus(backOff(task, problem)));
+          unknown(attempt, timing.now().plus(untilNextLook(task, sentAt, problem)));
       case OutcomeLookup.Disconnected(var problem) ->
           finish(attempt, new TaskOutcome.Uncertain(OUTCOME_UNCERTAIN.about(problem.detail())));
     };
@@ -242,7 +242,22 @@ public final class TaskRunner {
     Duration asked = Objects.requireNonNullElse(problem.retryAfter(), Duration.ofSeconds(2));
     Duration grown = Duration.ofSeconds(1L << Math.min(task.progress().attempts(), 6));
     Duration longer = task.progress().attempts() > 0 && grown.compareTo(asked) > 0 ? grown : asked;
-    return longer.compareTo(LONGEST_BACK_OFF) < 0 ? longer : LONGEST_BACK_OFF;
+    return shorter(longer, LONGEST_BACK_OFF);
+  }
+
+  /**
+   * Longer from look-up to look-up, of which the task keeps no count: asked every few seconds, a
+   * Fortnox that hangs would keep a writer busy most of the time for each of its companies
+   * (docs/growth.md).
+   */
+  private Duration untilNextLook(Task task, Instant sentAt, Problem problem) {
+    Duration grown = Duration.between(sentAt, timing.now()).dividedBy(2);
+    Duration asked = backOff(task, problem);
+    return grown.compareTo(asked) < 0 ? asked : shorter(grown, LONGEST_BACK_OFF);
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   private static FortnoxCall call(Task task, Resource resource) {

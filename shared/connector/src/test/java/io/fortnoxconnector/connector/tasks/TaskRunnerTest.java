@@ -536,6 +536,26 @@ class TaskRunnerTest {
   }
 
   @Test
+  void aSearchThatFortnoxDoesNotAnswerIsSoonRepeatedOnceAMinuteOnly() {
+    world.fortnox.on(POST, ALL, FakeFortnox.trouble());
+    for (int i = 0; i < 20; i++) {
+      world.fortnox.on(GET, ALL, FakeFortnox.silence());
+    }
+    Task task = create(BODY);
+    Instant begun = world.timing.now();
+    var pauses = new ArrayList<Duration>();
+
+    while (Duration.between(begun, world.timing.now()).toMinutes() < 10
+        && run(task) instanceof Later(var pause)) {
+      pauses.add(pause);
+      world.timing.advance(pause);
+    }
+
+    assertThat(pauses).isSorted().endsWith(Duration.ofMinutes(1));
+    assertThat(pauses).as("soon at first, then rarely").hasSizeLessThan(20);
+  }
+
+  @Test
   void aSearchThatFortnoxNeverAnswersEndsAsUncertainAfterADay() {
     world.fortnox.on(POST, ALL, FakeFortnox.trouble()).on(GET, ALL, FakeFortnox.trouble());
     Task task = create(BODY);
