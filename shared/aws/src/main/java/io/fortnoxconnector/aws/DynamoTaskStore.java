@@ -26,8 +26,13 @@ final class DynamoTaskStore implements TaskStore {
   /** How long after its end an outcome can be asked for, and an idempotency key is remembered. */
   static final Duration KEPT = Duration.ofDays(30);
 
-  /** The unfinished tasks are spread over this many partitions of their index. */
-  private static final int SHARDS = 4;
+  /**
+   * The unfinished tasks are spread over this many partitions of their index. A write changes the
+   * index four times, a partition bears 1,000 changes a second, and a key that grows with time
+   * isn't split: 20 bear what 1,000 writers can do (docs/growth.md). More can be added at any time,
+   * fewer only when no task is open.
+   */
+  private static final int SHARDS = 20;
 
   private static final String MINE_OR_FREE =
       "attribute_exists(id) AND attribute_not_exists(outcome)"
