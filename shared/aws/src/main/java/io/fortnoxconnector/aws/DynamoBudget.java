@@ -43,7 +43,7 @@ final class DynamoBudget implements Budget {
   public Answer take(BudgetKey key, Use use, Instant now, Duration patience) {
     boolean interactive = use == Use.INTERACTIVE;
     long horizon =
-        (interactive ? patience : shorter(patience, RateBudget.WRITER_HORIZON)).toMillis();
+        (use == Use.WRITER ? shorter(patience, RateBudget.WRITER_HORIZON) : patience).toMillis();
     Seen state = seen.getOrDefault(key, Seen.NOTHING);
     while (true) {
       switch (state.budget().take(now.toEpochMilli(), horizon, interactive)) {

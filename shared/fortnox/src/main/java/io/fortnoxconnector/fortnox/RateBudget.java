@@ -36,6 +36,12 @@ public record RateBudget(List<Long> slots, long credit, long notBefore) {
    */
   public static final Duration WRITER_HORIZON = Duration.ofMillis(50);
 
+  /**
+   * How long a write lets reads go first before it reserves as they do: a program that reads for
+   * hours must not keep a company's writes from ever being sent.
+   */
+  public static final Duration WRITER_YIELDS = Duration.ofSeconds(1);
+
   private static final long SLOT = 1000;
 
   /** A company that hasn't been called for long. */

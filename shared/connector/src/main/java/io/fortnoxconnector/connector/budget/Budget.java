@@ -9,13 +9,14 @@ import java.time.Instant;
  */
 public interface Budget {
 
-  /**
-   * Who asks. Interactive callers may reserve further ahead than the writer, and only they spend
-   * what a company earned at rest.
-   */
+  /** Who asks. */
   enum Use {
+    /** Somebody waits for the answer: reserves as far ahead as it likes, and spends credit. */
     INTERACTIVE,
-    WRITER
+    /** Lets interactive callers go first: it reserves only what is very near. */
+    WRITER,
+    /** A write that has let others go first for long enough: reserves like them. */
+    OVERDUE_WRITER
   }
 
   /** A slot for one request, or how long until asking again makes sense. */

@@ -19,6 +19,7 @@ import io.fortnoxconnector.connector.tokens.TokenVault;
 import io.fortnoxconnector.fortnox.FortnoxApi;
 import io.fortnoxconnector.fortnox.FortnoxCall;
 import io.fortnoxconnector.fortnox.FortnoxReply;
+import io.fortnoxconnector.fortnox.RateBudget;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
@@ -152,12 +153,15 @@ public final class FortnoxGateway {
    * A slot whose time has come; or how long it would still take, where that is more than the
    * deadline allows.
    */
-  private Answer waitForBudget(Connection connection, Use use, Deadline deadline) {
+  private Answer waitForBudget(Connection connection, Use asked, Deadline deadline) {
+    Instant yieldsUntil = timing.now().plus(RateBudget.WRITER_YIELDS);
     while (true) {
       Duration patience = deadline.left(timing).minus(LEAST_CALL);
       if (patience.isNegative()) {
         return new Answer.Wait(SOON, SOON);
       }
+      boolean overdue = asked == Use.WRITER && !timing.now().isBefore(yieldsUntil);
+      Use use = overdue ? Use.OVERDUE_WRITER : asked;
       Answer answer = budget.take(connection.budgetKey(), use, timing.now(), patience);
       switch (answer) {
         case Answer.Slot(var at, _) -> {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fortnoxconnector.connector.Deadline;
 import io.fortnoxconnector.connector.budget.Budget;
+import io.fortnoxconnector.connector.budget.Budget.Use;
 import io.fortnoxconnector.connector.budget.BudgetKey;
 import io.fortnoxconnector.connector.calls.CallOutcome.Answered;
 import io.fortnoxconnector.connector.calls.CallOutcome.Disconnected;
@@ -24,6 +25,7 @@ import io.fortnoxconnector.fortnox.FortnoxCall;
 import io.fortnoxconnector.fortnox.FortnoxError.Kind;
 import io.fortnoxconnector.fortnox.FortnoxReply;
 import io.fortnoxconnector.fortnox.GrantReply;
+import io.fortnoxconnector.fortnox.RateBudget;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
@@ -246,6 +248,52 @@ class FortnoxGatewayTest {
     @Override
     public void pushBack(BudgetKey key, Duration pause, Instant now) {
       throw new IllegalStateException("the table can't be reached");
+    }
+  }
+
+  @Test
+  void readsThatNeverEndDoNotKeepAWriteFromBeingSent() {
+    world.fortnox.on(GET, PATH, OK);
+    // Nothing earned at rest: the readers come at the pace.
+    world.budget.pushBack(world.connection().budgetKey(), Duration.ZERO, FakeTiming.START);
+    gateway =
+        new FortnoxGateway(
+            world.vault(),
+            new AmongReaders(world.budget),
+            world.fortnox,
+            new ConsentKeeper(world.connections),
+            world.timing);
+
+    CallOutcome outcome =
+        gateway.call(
+            world.connection(),
+            "customer",
+            FortnoxCall.get(PATH),
+            Use.WRITER,
+            world.minute(),
+            () -> true);
+
+    assertThat(outcome).isInstanceOf(Answered.class);
+    assertThat(Duration.between(FakeTiming.START, world.timing.now()))
+        .isBetween(RateBudget.WRITER_YIELDS, RateBudget.WRITER_YIELDS.plusSeconds(2));
+  }
+
+  /** Readers have reserved the next half second whenever somebody else asks. */
+  private record AmongReaders(Budget shared) implements Budget {
+    private static final Duration AHEAD = Duration.ofMillis(500);
+
+    @Override
+    public Answer take(BudgetKey key, Use use, Instant now, Duration patience) {
+      Answer readers = shared.take(key, Use.INTERACTIVE, now, AHEAD);
+      while (readers instanceof Answer.Slot) {
+        readers = shared.take(key, Use.INTERACTIVE, now, AHEAD);
+      }
+      return shared.take(key, use, now, patience);
+    }
+
+    @Override
+    public void pushBack(BudgetKey key, Duration pause, Instant now) {
+      shared.pushBack(key, pause, now);
     }
   }
 

@@ -144,6 +144,20 @@ public abstract class BudgetContract {
   }
 
   @Test
+  void anOverdueWriteReservesBehindTheReadsInPlaceOfWaitingForThemToEnd() {
+    budget().pushBack(KEY, Duration.ZERO, NOW); // nothing earned at rest
+    Slot last = null;
+    for (int read = 0; read < 4; read++) {
+      last = (Slot) budget().take(KEY, Use.INTERACTIVE, NOW, SECONDS);
+    }
+
+    assertThat(budget().take(KEY, Use.WRITER, NOW, SECONDS)).isInstanceOf(Wait.class);
+    Slot write = (Slot) budget().take(KEY, Use.OVERDUE_WRITER, NOW, SECONDS);
+
+    assertThat(write.at()).isBetween(last.at().plusMillis(1), last.at().plusMillis(250));
+  }
+
+  @Test
   void theWriterKeepsThePaceThoughItReservesLate() {
     take(Use.WRITER, NOW);
     Wait wait = (Wait) budget().take(KEY, Use.WRITER, NOW, SECONDS);

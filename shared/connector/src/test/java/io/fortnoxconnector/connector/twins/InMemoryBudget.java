@@ -17,9 +17,9 @@ public final class InMemoryBudget implements Budget {
   @Override
   public synchronized Answer take(BudgetKey key, Use use, Instant now, Duration patience) {
     long horizon =
-        use == Use.INTERACTIVE
-            ? patience.toMillis()
-            : Math.min(patience.toMillis(), RateBudget.WRITER_HORIZON.toMillis());
+        use == Use.WRITER
+            ? Math.min(patience.toMillis(), RateBudget.WRITER_HORIZON.toMillis())
+            : patience.toMillis();
     RateBudget budget = budgets.getOrDefault(key, RateBudget.rested());
     return switch (budget.take(now.toEpochMilli(), horizon, use == Use.INTERACTIVE)) {
       case Decision.Granted(var at, var next) -> {
