@@ -32,6 +32,12 @@ final class Writes implements MessageWork {
             line.with(Log.Field.OUTCOME, "later").with(Log.Field.WAIT_SECONDS, pause.toSeconds());
             yield Optional.of(pause);
           }
+          case Run.Stumbled(var pause, var accident) -> {
+            line.with(Log.Field.OUTCOME, "accident")
+                .with(Log.Field.WAIT_SECONDS, pause.toSeconds())
+                .with(accident);
+            yield Optional.of(pause);
+          }
         };
     line.to(logger);
     return wait;

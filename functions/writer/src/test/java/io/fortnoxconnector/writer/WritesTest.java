@@ -134,6 +134,22 @@ class WritesTest {
   }
 
   @Test
+  void anAccidentIsLoggedWithoutItsWordsAndComesAgain() {
+    world.cipher.onCall(
+        _ -> {
+          throw new IllegalStateException("with a name in it");
+        });
+
+    assertThat(receive("first")).contains(Duration.ofSeconds(10));
+
+    assertThat(log)
+        .singleElement()
+        .asString()
+        .contains("\"outcome\":\"accident\"", "\"exception\":", "\"task\":\"" + task.id())
+        .doesNotContain("with a name in it");
+  }
+
+  @Test
   void aMessageOfNoTaskCanGo() {
     assertThat(receive("redriven", "unknown", world.minute())).isEmpty();
   }

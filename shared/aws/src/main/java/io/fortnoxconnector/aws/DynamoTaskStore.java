@@ -98,14 +98,29 @@ final class DynamoTaskStore implements TaskStore {
   }
 
   @Override
-  public boolean lease(String id, String owner, Instant now, Instant until) {
-    return mine(
-        owner,
-        table.update(
+  public Optional<Task> lease(String id, String owner, Instant now, Instant until) {
+    Write write =
+        table.updateShowingNew(
             id,
             "SET leaseOwner = :owner, leaseUntil = :until",
             MINE_OR_FREE,
-            Item.empty().with(":owner", owner).with(":now", now).with(":until", until)));
+            Item.empty().with(":owner", owner).with(":now", now).with(":until", until));
+    return switch (write) {
+      case Write.Done(var taken) -> Optional.of(TaskItem.read(taken));
+      case Write.Unmet(var found) ->
+          mine(owner, write) ? Optional.of(TaskItem.read(found)) : Optional.empty();
+    };
+  }
+
+  @Override
+  public boolean stumbled(String id, String owner) {
+    return table
+        .update(
+            id,
+            "SET accidents = if_not_exists(accidents, :zero) + :one REMOVE leaseOwner, leaseUntil",
+            MINE,
+            Item.empty().with(":owner", owner).with(":zero", 0).with(":one", 1))
+        .isDone();
   }
 
   @Override

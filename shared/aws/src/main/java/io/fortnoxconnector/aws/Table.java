@@ -51,9 +51,9 @@ final class Table {
     /**
      * It was written.
      *
-     * @param old the item before the write; empty unless it was asked for
+     * @param shown the item before or after the write, as it was asked for; else empty
      */
-    record Done(Item old) implements Write {}
+    record Done(Item shown) implements Write {}
 
     /**
      * Nothing was written.
@@ -134,6 +134,11 @@ final class Table {
   /** The same, with the attributes that it changed as they were before. */
   Write updateShowingOld(String id, String expression, String condition, Item values) {
     return update(id, expression, condition, values, ReturnValue.UPDATED_OLD);
+  }
+
+  /** The same, with the whole item as it is then. */
+  Write updateShowingNew(String id, String expression, String condition, Item values) {
+    return update(id, expression, condition, values, ReturnValue.ALL_NEW);
   }
 
   private Write update(

@@ -55,6 +55,7 @@ final class TaskItem {
         item.time("acceptedAt"),
         new Progress(
             (int) item.number("attempts"),
+            (int) item.number("accidents"),
             item.textOrNull("leaseOwner"),
             item.timeOrNull("leaseUntil"),
             item.timeOrNull("sentAt"),

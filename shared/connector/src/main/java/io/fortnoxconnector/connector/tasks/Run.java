@@ -10,4 +10,7 @@ public sealed interface Run {
 
   /** Come again after {@code pause}; the company's later tasks must wait too. */
   record Later(Duration pause) implements Run {}
+
+  /** A fault of the connector's own; as {@link Later}, and somebody should know. */
+  record Stumbled(Duration pause, RuntimeException accident) implements Run {}
 }

@@ -34,6 +34,7 @@ public record Task(
   /**
    * How far a task is.
    *
+   * @param accidents how often a fault of the connector's own stopped it
    * @param sentAt when the entity's write left for Fortnox, while nobody knows what came of it;
    *     else null
    * @param lookNotBefore before this, a look into Fortnox may still miss what was sent
@@ -43,6 +44,7 @@ public record Task(
    */
   public record Progress(
       int attempts,
+      int accidents,
       @Nullable String leaseOwner,
       @Nullable Instant leaseUntil,
       @Nullable Instant sentAt,
@@ -52,7 +54,7 @@ public record Task(
       @Nullable Instant finishedAt) {
 
     public static Progress none() {
-      return new Progress(0, null, null, null, null, null, null, null);
+      return new Progress(0, 0, null, null, null, null, null, null, null);
     }
   }
 

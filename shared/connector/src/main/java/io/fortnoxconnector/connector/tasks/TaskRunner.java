@@ -1,5 +1,6 @@
 package io.fortnoxconnector.connector.tasks;
 
+import static io.fortnoxconnector.connector.problems.ProblemType.INTERNAL;
 import static io.fortnoxconnector.connector.problems.ProblemType.OUTCOME_UNCERTAIN;
 import static io.fortnoxconnector.connector.problems.ProblemType.RECONNECT_REQUIRED;
 import static io.fortnoxconnector.connector.problems.ProblemType.TASK_ABANDONED;
@@ -37,6 +38,9 @@ public final class TaskRunner {
   static final Duration SETTLES_IF_ANSWERED = Duration.ofSeconds(3);
 
   static final int MOST_ATTEMPTS = 30;
+
+  /** With pauses of up to five minutes that's two hours. */
+  static final int MOST_ACCIDENTS = 30;
 
   /** A company's later writes wait while nobody knows what became of one: not for ever. */
   private static final Duration LONGEST_SEARCH = Duration.ofDays(1);
@@ -85,76 +89,96 @@ public final class TaskRunner {
     if (!deadline.allows(LEAST_TIME, timing)) {
       return new Run.Later(Duration.ZERO);
     }
-    Task task = found.get();
-    Instant settled = task.progress().lookNotBefore();
-    if (settled != null && settled.isAfter(timing.now())) {
-      return new Run.Later(Duration.between(timing.now(), settled));
+    Duration unsettled = unsettled(found.get());
+    if (unsettled.isPositive()) {
+      return new Run.Later(unsettled);
     }
-    Attempt attempt = new Attempt(task, randomness.id(), deadline);
-    if (!tasks.lease(taskId, attempt.owner(), timing.now(), deadline.at())) {
-      return new Run.Later(waitForLease(task));
+    String owner = randomness.id();
+    Optional<Task> taken = tasks.lease(taskId, owner, timing.now(), deadline.at());
+    if (taken.isEmpty()) {
+      return new Run.Later(waitForLease(found.get()));
+    }
+    // What was read before may be of yesterday: another process may have had the task in between.
+    Turn turn = new Turn(tasks, timing, taken.get(), owner, deadline);
+    try {
+      return proceed(turn);
+    } catch (RuntimeException accident) {
+      return turn.stumbled(accident);
+    }
+  }
+
+  private Run proceed(Turn turn) {
+    Task task = turn.task();
+    if (task.progress().accidents() >= MOST_ACCIDENTS) {
+      return turn.finish(
+          stopped(
+              task,
+              INTERNAL.about(
+                  "A fault here stopped the write at each of " + MOST_ACCIDENTS + " attempts."),
+              "A fault here keeps the outcome from being found out."));
+    }
+    Duration unsettled = unsettled(task);
+    if (unsettled.isPositive()) {
+      return turn.unknown(unsettled);
     }
     Optional<Connection> connection = connections.find(task.connection());
     if (connection.isEmpty()) {
-      return finish(attempt, ended(task));
+      return turn.finish(
+          stopped(
+              task,
+              RECONNECT_REQUIRED.about("The connection was ended before the write was finished."),
+              "The connection was ended before Fortnox could be asked what became of the write."));
     }
-    return proceed(attempt, connection.get());
-  }
-
-  private static TaskOutcome ended(Task task) {
     Written written = task.progress().written();
-    if (written != null) {
-      return new TaskOutcome.Partial(
-          written.entityId(),
-          written.entity(),
-          RECONNECT_REQUIRED.about("The connection was ended before all of it was written."));
-    }
-    return task.progress().sentAt() == null
-        ? failed(
-            RECONNECT_REQUIRED.about("The connection was ended before the write was carried out."))
-        : new TaskOutcome.Uncertain(
-            OUTCOME_UNCERTAIN.about(
-                "The connection was ended before Fortnox could be asked what became of the write."));
-  }
-
-  private Run proceed(Attempt attempt, Connection connection) {
-    Task task = attempt.task();
-    Written written = task.progress().written();
-    if (written != null) {
-      return rowsAgain(attempt, connection, written);
-    }
     Instant sentAt = task.progress().sentAt();
-    if (sentAt == null) {
-      return write(attempt, connection);
+    if (written != null) {
+      return rowsAgain(turn, connection.get(), written);
     }
-    Instant settled = sentAt.plus(settlingTime);
-    if (task.progress().lookNotBefore() == null && settled.isAfter(timing.now())) {
-      return unknown(attempt, settled);
+    return sentAt == null ? write(turn, connection.get()) : search(turn, connection.get(), sentAt);
+  }
+
+  /** How a task ends that can't go on, by how far it came. */
+  private static TaskOutcome stopped(Task task, Problem why, String unknowable) {
+    Written written = task.progress().written();
+    if (written != null) {
+      return new TaskOutcome.Partial(written.entityId(), written.entity(), why);
+    }
+    return task.progress().sentAt() == null ? failed(why) : uncertain(unknowable);
+  }
+
+  /** How long a look into Fortnox may still miss what was sent; zero where it's time. */
+  private Duration unsettled(Task task) {
+    Instant settled = task.progress().lookNotBefore();
+    return settled == null || !settled.isAfter(timing.now())
+        ? Duration.ZERO
+        : Duration.between(timing.now(), settled);
+  }
+
+  /** Nobody saw what became of a write: Fortnox is asked before anything is repeated. */
+  private Run search(Turn turn, Connection connection, Instant sentAt) {
+    Task task = turn.task();
+    Duration unsettled = Duration.between(timing.now(), sentAt.plus(settlingTime));
+    if (task.progress().lookNotBefore() == null && unsettled.isPositive()) {
+      return turn.unknown(unsettled);
     }
     if (sentAt.plus(LONGEST_SEARCH).isBefore(timing.now())) {
-      return finish(
-          attempt,
-          new TaskOutcome.Uncertain(
-              OUTCOME_UNCERTAIN.about(
-                  "For a day, Fortnox couldn't be asked what became of the write.")));
+      return turn.finish(
+          uncertain("For a day, Fortnox couldn't be asked what became of the write."));
     }
-    return switch (lookup.find(task, connection, sentAt, attempt.deadline())) {
-      case OutcomeLookup.Found(var entity) -> confirmed(attempt, connection, entity);
-      case OutcomeLookup.Absent() -> write(attempt, connection);
-      case OutcomeLookup.CannotTell(var lookedFor) ->
-          finish(attempt, new TaskOutcome.Uncertain(OUTCOME_UNCERTAIN.about(lookedFor)));
-      case OutcomeLookup.Later(var problem) ->
-          unknown(attempt, timing.now().plus(untilNextLook(task, sentAt, problem)));
-      case OutcomeLookup.Disconnected(var problem) ->
-          finish(attempt, new TaskOutcome.Uncertain(OUTCOME_UNCERTAIN.about(problem.detail())));
+    return switch (lookup.find(task, connection, sentAt, turn.deadline())) {
+      case OutcomeLookup.Found(var entity) -> confirmed(turn, connection, entity);
+      case OutcomeLookup.Absent() -> write(turn, connection);
+      case OutcomeLookup.CannotTell(var lookedFor) -> turn.finish(uncertain(lookedFor));
+      case OutcomeLookup.Later(var problem) -> turn.unknown(untilNextLook(task, sentAt, problem));
+      case OutcomeLookup.Disconnected(var problem) -> turn.finish(uncertain(problem.detail()));
     };
   }
 
-  private Run write(Attempt attempt, Connection connection) {
-    Task task = attempt.task();
+  private Run write(Turn turn, Connection connection) {
+    Task task = turn.task();
     Resource resource = resource(task);
     if (task.progress().attempts() >= MOST_ATTEMPTS) {
-      return finish(attempt, failed(abandoned()));
+      return turn.finish(failed(abandoned()));
     }
     CallOutcome outcome =
         gateway.call(
@@ -162,72 +186,48 @@ public final class TaskRunner {
             resource.scope(),
             call(task, resource),
             Use.WRITER,
-            attempt.deadline(),
-            () -> tasks.sending(task.id(), attempt.owner(), timing.now(), attempt.deadline().at()));
+            turn.deadline(),
+            turn::sending);
     return switch (outcome) {
       case CallOutcome.Answered(var body, _) ->
-          confirmed(attempt, connection, entityIn(body, resource));
-      case CallOutcome.Refused(var error) -> finish(attempt, failed(Problem.of(error)));
-      case CallOutcome.Disconnected(var problem) -> finish(attempt, failed(problem));
-      case CallOutcome.Later(var problem) -> {
-        tasks.notSent(task.id(), attempt.owner());
-        yield new Run.Later(backOff(task, problem));
-      }
+          confirmed(turn, connection, entityIn(body, resource));
+      case CallOutcome.Refused(var error) -> turn.finish(failed(Problem.of(error)));
+      case CallOutcome.Disconnected(var problem) -> turn.finish(failed(problem));
+      case CallOutcome.Later(var problem) -> turn.notSent(backOff(task, problem));
       case CallOutcome.Unknown(_, var stillRunning) ->
-          unknown(attempt, timing.now().plus(stillRunning ? settlingTime : SETTLES_IF_ANSWERED));
+          turn.unknown(stillRunning ? settlingTime : SETTLES_IF_ANSWERED);
     };
   }
 
-  private Run confirmed(Attempt attempt, Connection connection, ObjectNode entity) {
-    Task task = attempt.task();
+  private Run confirmed(Turn turn, Connection connection, ObjectNode entity) {
+    Task task = turn.task();
     String id = task.entityId() == null ? resource(task).idOf(entity) : task.entityId();
     if (task.rows().isEmpty()) {
-      return finish(attempt, new TaskOutcome.Done(id, entity));
+      return turn.finish(new TaskOutcome.Done(id, entity));
     }
     Written written = new Written(id, entity);
-    return tasks.written(task.id(), attempt.owner(), written)
-        ? rows(attempt, connection, written)
-        : takenOver();
+    return turn.written(written) ? rows(turn, connection, written) : Turn.takenOver();
   }
 
-  private Run rowsAgain(Attempt attempt, Connection connection, Written written) {
-    Task task = attempt.task();
-    if (task.progress().attempts() >= MOST_ATTEMPTS) {
-      return finish(
-          attempt, new TaskOutcome.Partial(written.entityId(), written.entity(), abandoned()));
+  private Run rowsAgain(Turn turn, Connection connection, Written written) {
+    if (turn.task().progress().attempts() >= MOST_ATTEMPTS) {
+      return turn.finish(
+          new TaskOutcome.Partial(written.entityId(), written.entity(), abandoned()));
     }
-    return tasks.sending(task.id(), attempt.owner(), timing.now(), attempt.deadline().at())
-        ? rows(attempt, connection, written)
-        : takenOver();
+    return turn.sending() ? rows(turn, connection, written) : Turn.takenOver();
   }
 
-  private Run rows(Attempt attempt, Connection connection, Written written) {
-    Task task = attempt.task();
+  private Run rows(Turn turn, Connection connection, Written written) {
+    Task task = turn.task();
     return switch (rows.sync(
-        task, resource(task), connection, written.entityId(), attempt.deadline())) {
+        task, resource(task), connection, written.entityId(), turn.deadline())) {
       case RowSync.Synced() ->
-          finish(attempt, new TaskOutcome.Done(written.entityId(), written.entity()));
+          turn.finish(new TaskOutcome.Done(written.entityId(), written.entity()));
       case RowSync.Stopped(var problem) ->
-          finish(attempt, new TaskOutcome.Partial(written.entityId(), written.entity(), problem));
+          turn.finish(new TaskOutcome.Partial(written.entityId(), written.entity(), problem));
       case RowSync.Later(var problem, var stillRunning) ->
-          unknown(attempt, timing.now().plus(stillRunning ? settlingTime : backOff(task, problem)));
+          turn.unknown(stillRunning ? settlingTime : backOff(task, problem));
     };
-  }
-
-  private Run unknown(Attempt attempt, Instant lookNotBefore) {
-    tasks.unknown(attempt.task().id(), attempt.owner(), lookNotBefore);
-    return new Run.Later(Duration.between(timing.now(), lookNotBefore));
-  }
-
-  private Run finish(Attempt attempt, TaskOutcome outcome) {
-    return tasks.finish(attempt.task(), attempt.owner(), outcome, timing.now())
-        ? new Run.Finished()
-        : takenOver();
-  }
-
-  /** Somebody else has the task: their outcome counts. */
-  private static Run takenOver() {
-    return new Run.Later(Duration.ofSeconds(1));
   }
 
   private Duration waitForLease(Task task) {
@@ -294,6 +294,7 @@ public final class TaskRunner {
     return new TaskOutcome.Failed(List.of(problem));
   }
 
-  /** One process's turn at a task. */
-  private record Attempt(Task task, String owner, Deadline deadline) {}
+  private static TaskOutcome uncertain(String why) {
+    return new TaskOutcome.Uncertain(OUTCOME_UNCERTAIN.about(why));
+  }
 }

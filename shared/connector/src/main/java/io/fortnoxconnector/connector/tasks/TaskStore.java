@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tasks. Every method is one atomic step; those with an {@code owner} do nothing and answer false
- * where another owner has the task, or it's finished.
+ * Tasks. Every method is one atomic step; those with an {@code owner} do nothing and say so where
+ * another owner has the task, or it's finished.
  */
 public interface TaskStore {
 
@@ -45,8 +45,12 @@ public interface TaskStore {
    */
   void queued(String id, Instant lookAgain);
 
-  /** Takes the task: possible while it isn't finished and nobody else's lease runs. */
-  boolean lease(String id, String owner, Instant now, Instant until);
+  /**
+   * Takes the task: possible while it isn't finished and nobody else's lease runs.
+   *
+   * @return the task as it was at that moment; empty where it couldn't be taken
+   */
+  Optional<Task> lease(String id, String owner, Instant now, Instant until);
 
   /**
    * Takes the task as {@link #lease} does and notes that the entity's write is about to leave. From
@@ -62,6 +66,12 @@ public interface TaskStore {
    * lookNotBefore} on.
    */
   boolean unknown(String id, String owner, Instant lookNotBefore);
+
+  /**
+   * A fault of the connector's own stopped this turn: it's counted, and the task is free again.
+   * What may have happened stays noted.
+   */
+  boolean stumbled(String id, String owner);
 
   /** The entity's write is confirmed; rows are left to do, under the same lease. */
   boolean written(String id, String owner, Written written);

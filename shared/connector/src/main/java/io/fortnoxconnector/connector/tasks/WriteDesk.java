@@ -216,6 +216,7 @@ public final class WriteDesk {
         task.acceptedAt(),
         new Progress(
             0,
+            0,
             null,
             null,
             null,

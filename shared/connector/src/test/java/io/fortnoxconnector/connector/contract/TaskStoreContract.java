@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a store of tasks must do. */
@@ -220,10 +221,10 @@ public abstract class TaskStoreContract {
     put("t");
 
     assertThat(AtOnce.run(8, i -> store().lease("t", "owner" + i, NOW, UNTIL)))
-        .filteredOn(given -> given)
+        .filteredOn(Optional::isPresent)
         .hasSize(1);
-    assertThat(store().lease("t", "late", UNTIL, UNTIL.plusSeconds(60))).isFalse();
-    assertThat(store().lease("unknown", "a", NOW, UNTIL)).isFalse();
+    assertThat(store().lease("t", "late", UNTIL, UNTIL.plusSeconds(60))).isEmpty();
+    assertThat(store().lease("unknown", "a", NOW, UNTIL)).isEmpty();
   }
 
   @Test
@@ -232,7 +233,7 @@ public abstract class TaskStoreContract {
     store().lease("t", "a", NOW, UNTIL);
 
     Instant after = UNTIL.plusMillis(1);
-    assertThat(store().lease("t", "b", after, after.plusSeconds(60))).isTrue();
+    assertThat(store().lease("t", "b", after, after.plusSeconds(60))).isPresent();
 
     assertThat(progress("t").leaseOwner()).isEqualTo("b");
     assertThat(store().written("t", "a", new Written("17", DONE.entity()))).isFalse();
@@ -246,8 +247,38 @@ public abstract class TaskStoreContract {
   void aLeaseAskedForAgainBecauseAReplyWasLostIsStillMine() {
     put("t");
 
-    assertThat(store().lease("t", "a", NOW, UNTIL)).isTrue();
-    assertThat(store().lease("t", "a", NOW, UNTIL)).isTrue();
+    assertThat(store().lease("t", "a", NOW, UNTIL)).isPresent();
+    assertThat(store().lease("t", "a", NOW, UNTIL)).isPresent();
+  }
+
+  @Test
+  void whoeverTakesATaskSeesItAsItIsAtThatMoment() {
+    put("t");
+    store().sending("t", "a", NOW, UNTIL);
+    store().unknown("t", "a", NOW.plusSeconds(3));
+
+    Task taken = store().lease("t", "b", NOW, UNTIL).orElseThrow();
+
+    assertThat(taken).isEqualTo(found("t"));
+    assertThat(taken.progress())
+        .isEqualTo(new Progress(1, 0, "b", UNTIL, NOW, NOW.plusSeconds(3), null, null, null));
+    assertThat(store().lease("t", "b", NOW, UNTIL)).contains(taken);
+  }
+
+  @Test
+  void anAccidentIsCountedAndLeavesTheTaskFreeWithWhatMayHaveHappened() {
+    put("t");
+    store().sending("t", "a", NOW, UNTIL);
+
+    assertThat(store().stumbled("t", "b")).isFalse();
+    assertThat(store().stumbled("t", "a")).isTrue();
+    assertThat(store().stumbled("t", "a")).isFalse();
+
+    assertThat(progress("t"))
+        .isEqualTo(new Progress(1, 1, null, null, NOW, null, null, null, null));
+    store().lease("t", "b", NOW, UNTIL);
+    store().stumbled("t", "b");
+    assertThat(progress("t").accidents()).isEqualTo(2);
   }
 
   @Test
@@ -271,7 +302,7 @@ public abstract class TaskStoreContract {
     store().sending("t", "a", NOW.plusSeconds(1), UNTIL);
 
     assertThat(progress("t"))
-        .isEqualTo(new Progress(1, "a", UNTIL, NOW.plusSeconds(1), null, null, null, null));
+        .isEqualTo(new Progress(1, 0, "a", UNTIL, NOW.plusSeconds(1), null, null, null, null));
   }
 
   @Test
@@ -282,8 +313,9 @@ public abstract class TaskStoreContract {
 
     assertThat(store().notSent("t", "a")).isTrue();
 
-    assertThat(progress("t")).isEqualTo(new Progress(1, null, null, null, null, null, null, null));
-    assertThat(store().lease("t", "b", NOW, UNTIL)).isTrue();
+    assertThat(progress("t"))
+        .isEqualTo(new Progress(1, 0, null, null, null, null, null, null, null));
+    assertThat(store().lease("t", "b", NOW, UNTIL)).isPresent();
   }
 
   @Test
@@ -295,7 +327,7 @@ public abstract class TaskStoreContract {
     assertThat(store().unknown("t", "a", NOW.plusSeconds(90))).isTrue();
 
     assertThat(progress("t"))
-        .isEqualTo(new Progress(1, null, null, NOW, NOW.plusSeconds(90), null, null, null));
+        .isEqualTo(new Progress(1, 0, null, null, NOW, NOW.plusSeconds(90), null, null, null));
 
     store().lease("t", "b", NOW, UNTIL);
     store().sending("t", "b", NOW.plusSeconds(91), UNTIL);
@@ -313,8 +345,8 @@ public abstract class TaskStoreContract {
     assertThat(store().written("t", "a", written)).isTrue();
 
     assertThat(progress("t"))
-        .isEqualTo(new Progress(1, "a", UNTIL, null, null, written, null, null));
-    assertThat(store().lease("t", "b", NOW, UNTIL)).isFalse();
+        .isEqualTo(new Progress(1, 0, "a", UNTIL, null, null, written, null, null));
+    assertThat(store().lease("t", "b", NOW, UNTIL)).isEmpty();
   }
 
   @Test
@@ -342,7 +374,7 @@ public abstract class TaskStoreContract {
       assertThat(finish(id, "a", outcome)).isTrue();
 
       assertThat(progress(id))
-          .isEqualTo(new Progress(1, null, null, null, null, null, outcome, NOW.plusSeconds(2)));
+          .isEqualTo(new Progress(1, 0, null, null, null, null, null, outcome, NOW.plusSeconds(2)));
     }
   }
 
@@ -353,7 +385,7 @@ public abstract class TaskStoreContract {
     finish("t", "a", DONE);
 
     Instant after = UNTIL.plusSeconds(1);
-    assertThat(store().lease("t", "b", after, after.plusSeconds(60))).isFalse();
+    assertThat(store().lease("t", "b", after, after.plusSeconds(60))).isEmpty();
     assertThat(store().sending("t", "b", after, after.plusSeconds(60))).isFalse();
     assertThat(finish("t", "b", new Failed(List.of()))).isFalse();
     assertThat(progress("t").outcome()).isEqualTo(DONE);
@@ -409,7 +441,7 @@ public abstract class TaskStoreContract {
         t.warnings(),
         t.fingerprint(),
         t.acceptedAt(),
-        new Progress(0, null, null, null, null, null, new Failed(List.of()), NOW));
+        new Progress(0, 0, null, null, null, null, null, new Failed(List.of()), NOW));
   }
 
   @Test

@@ -114,7 +114,7 @@ class TaskRunnerTest {
     };
   }
 
-  private static final class Killed extends RuntimeException {
+  private static final class Killed extends Error {
     private static final long serialVersionUID = 1;
   }
 
@@ -591,6 +591,106 @@ class TaskRunnerTest {
 
     assertThat(world.fortnox.log()).containsExactly("POST " + ALL);
     assertThat(progress(task).leaseOwner()).isEqualTo("another");
+  }
+
+  @Test
+  void whatAnotherProcessDidBetweenReadingATaskAndTakingItCounts() {
+    world.fortnox.on(POST, ALL, FakeFortnox.trouble()).on(GET, ALL, listed(ROW)).on(GET, ONE, MADE);
+    Task task = create(BODY);
+    world.tasks.beforeLease(() -> run(task));
+
+    assertThat(run(task)).isInstanceOf(Later.class);
+    runToTheEnd(task);
+
+    assertThat(world.fortnox.count(POST, ALL)).isEqualTo(1);
+    assertThat(outcome(task)).isEqualTo(new Done("17", CUSTOMER));
+  }
+
+  // Faults of our own.
+
+  private static Function<FortnoxCall, FortnoxReply> fault() {
+    return _ -> {
+      throw new IllegalStateException("a fault");
+    };
+  }
+
+  private List<Duration> pausesToTheEnd(Task task) {
+    var pauses = new ArrayList<Duration>();
+    for (int i = 0; i < 100; i++) {
+      switch (run(task)) {
+        case Run.Finished() -> {
+          return pauses;
+        }
+        case Later(var pause) -> world.timing.advance(pause);
+        case Run.Stumbled(var pause, _) -> {
+          pauses.add(pause);
+          world.timing.advance(pause);
+        }
+      }
+    }
+    throw new AssertionError("the task never ends");
+  }
+
+  @Test
+  void anAccidentBeforeSendingEndsTheTaskAsFailedSomeDayWithPausesThatGrow() {
+    world.cipher.onCall(
+        _ -> {
+          throw new IllegalStateException("a fault");
+        });
+    Task task = create(BODY);
+
+    List<Duration> pauses = pausesToTheEnd(task);
+
+    assertThat(failure(task)).isEqualTo(ProblemType.INTERNAL);
+    assertThat(pauses).hasSize(TaskRunner.MOST_ACCIDENTS).isSorted();
+    assertThat(pauses.getFirst()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(pauses.getLast()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(world.fortnox.sent()).isEmpty();
+  }
+
+  @Test
+  void anAccidentWhileSearchingEndsTheTaskAsUncertainSomeDay() {
+    world.fortnox.on(POST, ALL, FakeFortnox.trouble()).on(GET, ALL, fault());
+    Task task = create(BODY);
+
+    pausesToTheEnd(task);
+
+    assertThat(outcome(task)).isInstanceOf(Uncertain.class);
+    assertThat(world.fortnox.count(POST, ALL)).isEqualTo(1);
+  }
+
+  @Test
+  void anAccidentAmongTheRowsLeavesTheTaskPartlyDoneSomeDay() {
+    world.fortnox.on(POST, ALL, MADE).on(GET, REFERENCES, fault());
+    Task task = create(WITH_PERSONS);
+
+    pausesToTheEnd(task);
+
+    assertThat(((Partial) outcome(task)).problem().type()).isEqualTo(ProblemType.INTERNAL);
+    assertThat(world.fortnox.count(POST, ALL)).isEqualTo(1);
+  }
+
+  @Test
+  void anAccidentWhileSendingIsLookedUpAndNotRepeatedBlindly() {
+    world.fortnox.on(POST, ALL, fault()).on(GET, ALL, listed(ROW)).on(GET, ONE, MADE);
+    Task task = create(BODY);
+
+    assertThat(pausesToTheEnd(task)).hasSize(1);
+
+    assertThat(outcome(task)).isEqualTo(new Done("17", CUSTOMER));
+    assertThat(world.fortnox.count(POST, ALL)).isEqualTo(1);
+  }
+
+  @Test
+  void aTaskThatStumbledIsFreeAtOnce() {
+    world.fortnox.on(POST, ALL, fault());
+    Task task = create(BODY);
+
+    assertThat(run(task)).isInstanceOf(Run.Stumbled.class);
+
+    assertThat(progress(task).leaseOwner()).isNull();
+    assertThat(progress(task).accidents()).isEqualTo(1);
+    assertThat(progress(task).sentAt()).isNotNull();
   }
 
   // What belongs to an entity.

@@ -22,6 +22,7 @@ public final class InMemoryTaskStore implements TaskStore {
   private final Map<String, Task> tasks = new HashMap<>();
   private final Map<String, Instant> dueAt = new HashMap<>();
   private final Map<String, String> finishedBy = new HashMap<>();
+  private Runnable beforeLease = () -> {};
 
   @Override
   public synchronized Put putOpen(Task task, int mostOpen) {
@@ -58,16 +59,46 @@ public final class InMemoryTaskStore implements TaskStore {
     dueAt.computeIfPresent(id, (_, _) -> lookAgain);
   }
 
+  /** Runs before a task is taken: what others do just then. */
+  public synchronized void beforeLease(Runnable doing) {
+    beforeLease = doing;
+  }
+
   @Override
-  public synchronized boolean lease(String id, String owner, Instant now, Instant until) {
-    return isMineOrFree(id, owner, now)
+  public synchronized Optional<Task> lease(String id, String owner, Instant now, Instant until) {
+    Runnable others = beforeLease;
+    beforeLease = () -> {};
+    others.run();
+    if (!isMineOrFree(id, owner, now)) {
+      return Optional.empty();
+    }
+    change(
+        id,
+        p ->
+            new Progress(
+                p.attempts(),
+                p.accidents(),
+                owner,
+                until,
+                p.sentAt(),
+                p.lookNotBefore(),
+                p.written(),
+                null,
+                null));
+    return find(id);
+  }
+
+  @Override
+  public synchronized boolean stumbled(String id, String owner) {
+    return isMine(id, owner)
         && change(
             id,
             p ->
                 new Progress(
                     p.attempts(),
-                    owner,
-                    until,
+                    p.accidents() + 1,
+                    null,
+                    null,
                     p.sentAt(),
                     p.lookNotBefore(),
                     p.written(),
@@ -80,14 +111,27 @@ public final class InMemoryTaskStore implements TaskStore {
     return isMineOrFree(id, owner, now)
         && change(
             id,
-            p -> new Progress(p.attempts() + 1, owner, until, now, null, p.written(), null, null));
+            p ->
+                new Progress(
+                    p.attempts() + 1,
+                    p.accidents(),
+                    owner,
+                    until,
+                    now,
+                    null,
+                    p.written(),
+                    null,
+                    null));
   }
 
   @Override
   public synchronized boolean notSent(String id, String owner) {
     return isMine(id, owner)
         && change(
-            id, p -> new Progress(p.attempts(), null, null, null, null, p.written(), null, null));
+            id,
+            p ->
+                new Progress(
+                    p.attempts(), p.accidents(), null, null, null, null, p.written(), null, null));
   }
 
   @Override
@@ -97,7 +141,15 @@ public final class InMemoryTaskStore implements TaskStore {
             id,
             p ->
                 new Progress(
-                    p.attempts(), null, null, p.sentAt(), lookNotBefore, p.written(), null, null));
+                    p.attempts(),
+                    p.accidents(),
+                    null,
+                    null,
+                    p.sentAt(),
+                    lookNotBefore,
+                    p.written(),
+                    null,
+                    null));
   }
 
   @Override
@@ -106,7 +158,16 @@ public final class InMemoryTaskStore implements TaskStore {
         && change(
             id,
             p ->
-                new Progress(p.attempts(), owner, p.leaseUntil(), null, null, written, null, null));
+                new Progress(
+                    p.attempts(),
+                    p.accidents(),
+                    owner,
+                    p.leaseUntil(),
+                    null,
+                    null,
+                    written,
+                    null,
+                    null));
   }
 
   @Override
@@ -118,7 +179,10 @@ public final class InMemoryTaskStore implements TaskStore {
     finishedBy.put(id, owner);
     dueAt.remove(id);
     return change(
-        id, p -> new Progress(p.attempts(), null, null, null, null, p.written(), outcome, now));
+        id,
+        p ->
+            new Progress(
+                p.attempts(), p.accidents(), null, null, null, null, p.written(), outcome, now));
   }
 
   @Override
