@@ -10,6 +10,7 @@ import io.fortnoxconnector.connector.connections.Connecting.Departure;
 import io.fortnoxconnector.connector.connections.Reception;
 import io.fortnoxconnector.connector.connections.Reception.Visit;
 import io.fortnoxconnector.fortnox.Secret;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,6 @@ final class OauthCallbackEndpoint implements Endpoint {
    * every path (RFC 6265bis).
    */
   private static final String COOKIE = "__Host-fortnox-connect";
-
-  private static final int STATE_SECONDS = 600;
 
   private final Connecting connecting;
   private final Reception reception;
@@ -55,7 +54,7 @@ final class OauthCallbackEndpoint implements Endpoint {
         .map(
             to ->
                 HttpResponse.redirect(to.fortnox().toString())
-                    .withCookie(cookie(to.browser().reveal(), STATE_SECONDS)))
+                    .withCookie(cookie(to.browser().reveal(), to.lifetime())))
         .orElseGet(() -> Pages.page(Reason.LINK_INVALID, wantsSwedish(request)));
   }
 
@@ -68,7 +67,7 @@ final class OauthCallbackEndpoint implements Endpoint {
             secret(request.cookie(COOKIE)));
     return switch (reception.receive(visit)) {
       case Arrival.Redirect(var to) ->
-          HttpResponse.redirect(to.toString()).withCookie(cookie("", 0));
+          HttpResponse.redirect(to.toString()).withCookie(cookie("", Duration.ZERO));
       case Arrival.Page(var reason) -> Pages.page(reason, wantsSwedish(request));
     };
   }
@@ -77,12 +76,12 @@ final class OauthCallbackEndpoint implements Endpoint {
     return text.filter(value -> !value.isEmpty()).map(Secret::new).orElse(null);
   }
 
-  private static String cookie(String value, int seconds) {
+  private static String cookie(String value, Duration lifetime) {
     return COOKIE
         + "="
         + value
         + "; Path=/; Max-Age="
-        + seconds
+        + lifetime.toSeconds()
         + "; Secure; HttpOnly; SameSite=Lax";
   }
 

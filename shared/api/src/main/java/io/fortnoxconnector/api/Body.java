@@ -10,6 +10,7 @@ import static io.fortnoxconnector.connector.problems.ProblemType.MEDIA_TYPE_UNSU
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fortnoxconnector.connector.Limits;
 import io.fortnoxconnector.fortnox.Json;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -23,9 +24,6 @@ import java.util.Set;
 
 /** A JSON object from a request's body, checked at the edge: media type, size, encoding, syntax. */
 public final class Body {
-
-  /** A DynamoDB item, and so a task, holds 400 KB; the largest sensible customer has a few. */
-  static final int MOST_BYTES = 256 * 1024;
 
   private final ObjectNode object;
 
@@ -121,7 +119,7 @@ public final class Body {
   }
 
   private static String text(HttpRequest request) {
-    if (request.body().length() > MOST_BYTES * 4 / 3) {
+    if (request.body().length() > Limits.MOST_BODY_BYTES * 4 / 3) {
       throw tooLarge();
     }
     byte[] bytes;
@@ -133,7 +131,7 @@ public final class Body {
     } catch (IllegalArgumentException e) {
       throw new Rejected(BODY_MALFORMED.about("The body can't be read."));
     }
-    if (bytes.length > MOST_BYTES) {
+    if (bytes.length > Limits.MOST_BODY_BYTES) {
       throw tooLarge();
     }
     try {
@@ -144,7 +142,8 @@ public final class Body {
   }
 
   private static Rejected tooLarge() {
-    return new Rejected(BODY_TOO_LARGE.about("A body has at most " + MOST_BYTES + " bytes."));
+    return new Rejected(
+        BODY_TOO_LARGE.about("A body has at most " + Limits.MOST_BODY_BYTES + " bytes."));
   }
 
   static String printable(String text) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.fortnoxconnector.connector.Limits;
 import io.fortnoxconnector.connector.problems.Problem;
 import io.fortnoxconnector.connector.problems.ProblemType;
 import java.nio.charset.StandardCharsets;
@@ -117,13 +118,13 @@ class BodyTest {
   @Test
   void aBodyHasAtMost256KibInUtf8() {
     String around = "{\"a\":\"\"}";
-    String fitting = "x".repeat(Body.MOST_BYTES - around.length());
+    String fitting = "x".repeat(Limits.MOST_BODY_BYTES - around.length());
 
     assertThat(Body.object(json("{\"a\":\"" + fitting + "\"}"))).hasSize(1);
     assertThat(refused(json("{\"a\":\"" + fitting + "x\"}"))).isEqualTo(ProblemType.BODY_TOO_LARGE);
-    assertThat(refused(json("{\"a\":\"" + "å".repeat(Body.MOST_BYTES / 2) + "\"}")))
+    assertThat(refused(json("{\"a\":\"" + "å".repeat(Limits.MOST_BODY_BYTES / 2) + "\"}")))
         .isEqualTo(ProblemType.BODY_TOO_LARGE);
-    assertThat(refused(json("x".repeat(Body.MOST_BYTES * 2))))
+    assertThat(refused(json("x".repeat(Limits.MOST_BODY_BYTES * 2))))
         .isEqualTo(ProblemType.BODY_TOO_LARGE);
   }
 

@@ -35,7 +35,7 @@ public final class Connecting {
   static final Duration LINK_LIFETIME = Duration.ofHours(1);
 
   /** Time to log in and consent at Fortnox. */
-  static final Duration STATE_LIFETIME = Duration.ofMinutes(10);
+  private static final Duration STATE_LIFETIME = Duration.ofMinutes(10);
 
   static final Duration CODE_LIFETIME = Duration.ofMinutes(10);
 
@@ -112,8 +112,12 @@ public final class Connecting {
     return new Start.Ready(URI.create(base + "/auth/fortnox/login?ticket=" + ticket.reveal()));
   }
 
-  /** Where a browser that opened a login link goes, and the cookie that binds it. */
-  public record Departure(URI fortnox, Secret browser) {}
+  /**
+   * Where a browser that opened a login link goes, and what binds it to the way back.
+   *
+   * @param lifetime how long the way back is open
+   */
+  public record Departure(URI fortnox, Secret browser, Duration lifetime) {}
 
   /** Empty where the link is unknown or too old, or the vendor's integration was removed since. */
   public Optional<Departure> depart(Secret ticket, URI base) {
@@ -140,7 +144,8 @@ public final class Connecting {
         new Departure(
             grants.authorizeUrl(
                 app.clientId(), redirectUri, app.scopes(), state.reveal(), app.accountType()),
-            browser));
+            browser,
+            STATE_LIFETIME));
   }
 
   /** The account key of a connection that was just made, shown this once. */

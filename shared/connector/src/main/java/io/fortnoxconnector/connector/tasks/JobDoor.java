@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.connector.Identifiers;
+import io.fortnoxconnector.connector.Limits;
 import io.fortnoxconnector.connector.connections.Connection;
 import io.fortnoxconnector.connector.connections.ConnectionStore;
 import io.fortnoxconnector.connector.problems.Problem;
@@ -32,9 +33,6 @@ public final class JobDoor {
 
   private static final Set<String> MEMBERS =
       Set.of("connection", "resource", "operation", "id", "body", "idempotencyKey");
-
-  /** As HTTP's: a message can have more, but a task's item can't. */
-  private static final int MOST_BYTES = 256 * 1024;
 
   private final ConnectionStore connections;
   private final WriteDesk desk;
@@ -98,8 +96,10 @@ public final class JobDoor {
     if (!body.isObject() && operation.orElse(Operation.CREATE) != Operation.DELETE) {
       problems.add(FIELD_INVALID.about("/body", "body is an object."));
     }
-    if (body.toString().getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
-      problems.add(BODY_TOO_LARGE.about("/body", "A body has at most " + MOST_BYTES + " bytes."));
+    if (body.toString().getBytes(StandardCharsets.UTF_8).length > Limits.MOST_BODY_BYTES) {
+      problems.add(
+          BODY_TOO_LARGE.about(
+              "/body", "A body has at most " + Limits.MOST_BODY_BYTES + " bytes."));
       body = JsonNodeFactory.instance.objectNode();
     }
     JsonNode key = job.path("idempotencyKey");

@@ -251,6 +251,18 @@ class ConnectingTest {
   // The way back.
 
   @Test
+  void theWayBackIsOpenForAsLongAsTheBrowserIsTold() {
+    Departure inTime = depart(link(PLAIN));
+    Departure late = depart(link(PLAIN));
+
+    world.timing.advance(inTime.lifetime().minusMillis(1));
+    assertThat(arrive(inTime, world.grants.consent("612345"))).isInstanceOf(Redirect.class);
+    world.timing.advance(Duration.ofMillis(1));
+    assertThat(arrive(late, world.grants.consent("612345")))
+        .isEqualTo(new Page(Reason.STATE_INVALID));
+  }
+
+  @Test
   void aStateWorksOnce() {
     Departure departure = depart(link(PLAIN));
     arrive(departure, world.grants.consent("612345"));
