@@ -13,8 +13,8 @@ record Writes(ConnectedCompany company, int count) {
   void queue() throws InterruptedException {
     for (String name : names()) {
       Api.Answer answer = create(name, "respond-async");
-      while (answer.status() == 429) {
-        // So many are open that the connector wants some of them done first.
+      while (answer.status() == 429 || answer.status() == 503) {
+        // So many are open, or come at once, that the connector wants it sent again later.
         Thread.sleep(Duration.ofSeconds(Long.parseLong(answer.header("retry-after"))));
         answer = create(name, "respond-async");
       }

@@ -45,15 +45,18 @@ public record Exchange(
     return new Exchange(number, service, operation, method, path, tree(body), body);
   }
 
-  /** The table or queue that the body names; empty where it names none. */
+  /** The table or queue that the body names, or names first; empty where it names none. */
   public String resource() {
     String queue = text("QueueUrl");
     return queue.isEmpty() ? text("TableName") : queue.substring(queue.lastIndexOf('/') + 1);
   }
 
-  /** A field of the body, for instance UpdateExpression; empty where there is none. */
+  /**
+   * A field of the body, for instance UpdateExpression, the first one where a transaction has
+   * several; empty where there is none.
+   */
   public String text(String field) {
-    return json.path(field).asText("");
+    return json.findPath(field).asText("");
   }
 
   private static JsonNode tree(String body) {

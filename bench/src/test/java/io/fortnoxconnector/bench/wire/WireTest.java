@@ -113,6 +113,24 @@ class WireTest {
   }
 
   @Test
+  void aTransactionIsKnownByWhatItNamesFirst() throws Exception {
+    var seen = new CopyOnWriteArrayList<Exchange>();
+    wire.obey(
+        exchange -> {
+          seen.add(exchange);
+          return Action.FORWARD;
+        });
+
+    aws(
+        "TransactWriteItems",
+        "{\"TransactItems\":[{\"Update\":{\"TableName\":\"t-Tasks\",\"UpdateExpression\":\"ADD n :one\"}},"
+            + "{\"Put\":{\"TableName\":\"t-Others\"}}]}");
+
+    assertThat(seen.getFirst().resource()).isEqualTo("t-Tasks");
+    assertThat(seen.getFirst().text("UpdateExpression")).isEqualTo("ADD n :one");
+  }
+
+  @Test
   void anExchangesTextShowsNoBodyAndNoQuery() throws Exception {
     var seen = new CopyOnWriteArrayList<Exchange>();
     wire.obey(
