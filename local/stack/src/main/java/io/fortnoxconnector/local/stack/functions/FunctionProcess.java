@@ -62,7 +62,7 @@ public final class FunctionProcess implements Handler {
         : Optional.of(new StartUp(made, answered));
   }
 
-  /** Done when the process has ended. */
+  /** Done when the process has ended and all that it printed is in the log. */
   public CompletableFuture<Void> onExit() {
     return end.copy();
   }
@@ -111,16 +111,23 @@ public final class FunctionProcess implements Handler {
     if (killed) {
       started.destroyForcibly();
     }
-    Thread.ofVirtual().start(() -> copy(started.inputReader(UTF_8), log));
+    CompletableFuture<Void> printed = new CompletableFuture<>();
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              copy(started.inputReader(UTF_8), log);
+              printed.complete(null);
+            });
     var _ =
         started
             .onExit()
-            .thenAccept(
+            .thenCompose(
                 ended -> {
                   api.end(ProcessFailure.ended(ended.pid(), ended.exitValue()));
                   api.close();
-                  end.complete(null);
-                });
+                  return printed;
+                })
+            .thenRun(() -> end.complete(null));
   }
 
   private static void copy(BufferedReader output, PrintStream log) {

@@ -1,13 +1,8 @@
 package io.fortnoxconnector.local.stack.functions;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
-import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import io.fortnoxconnector.local.stack.template.FunctionSpec;
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,9 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
 
 /**
  * Starts a function's instances as processes: out of the very zip that ships, with the variables
@@ -33,6 +25,7 @@ final class Processes implements AutoCloseable {
   private final ProcessSettings settings;
   private final PrintStream log;
   private final UnpackedZip code;
+  private final RuntimeClient client = RuntimeClient.unpack();
   private final AtomicInteger numbers = new AtomicInteger();
   private final Set<FunctionProcess> running = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
@@ -65,26 +58,9 @@ final class Processes implements AutoCloseable {
     command.add("-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
     command.add("-Djava.net.preferIPv4Stack=true");
     command.addAll(settings.jvmOptions());
-    command.addAll(List.of("-classpath", runtimeClasspath(), AWSLambda.class.getName()));
+    command.addAll(client.arguments());
     command.add(spec.handler());
     return command;
-  }
-
-  /** The runtime client's own jars alone: it loads the function's from the working directory. */
-  private static String runtimeClasspath() {
-    return Stream.of(
-            AWSLambda.class, Context.class, PojoSerializer.class, SdkInternalThreadLocal.class)
-        .map(Processes::jar)
-        .distinct()
-        .collect(Collectors.joining(File.pathSeparator));
-  }
-
-  private static String jar(Class<?> type) {
-    try {
-      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /**
@@ -117,5 +93,6 @@ final class Processes implements AutoCloseable {
     ending.forEach(FunctionProcess::end);
     ending.forEach(process -> process.onExit().join());
     code.close();
+    client.close();
   }
 }

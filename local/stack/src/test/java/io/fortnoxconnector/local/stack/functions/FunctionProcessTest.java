@@ -15,18 +15,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real processes under Lambda's runtime client; its interface is {@link LocalFunction}'s. */
+@EnabledOnOs(OS.LINUX) // Lambda's runtime client runs nowhere else.
 class FunctionProcessTest {
 
   @TempDir Path folder;
@@ -136,6 +143,25 @@ class FunctionProcessTest {
     other.join();
     started.forEach(process -> assertThat(process.onExit()).isCompleted());
     assertThat(ProcessHandle.of(first)).isEmpty();
+  }
+
+  /** They share a machine, where each instance of Lambda has its own. */
+  @Test
+  void processesThatStartAtOnceDontDisturbEachOther() throws Exception {
+    try (LocalFunction function = function(Duration.ofSeconds(20));
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<Void>> starts =
+          Collections.nCopies(
+              4,
+              () -> {
+                function.warm();
+                return null;
+              });
+      for (Future<Void> start : threads.invokeAll(starts)) {
+        start.get();
+      }
+      assertThat(processes).hasSize(4).noneMatch(process -> process.onExit().isDone());
+    }
   }
 
   @Test
