@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 
 /** Every request since the start, oldest first; of very many only the last 100,000 are kept. */
 public final class Ledger {
@@ -42,9 +43,20 @@ public final class Ledger {
 
   /** The most requests under {@code /3/} that any window of this length held, for one company. */
   public int mostWithin(Duration window, String company) {
+    return mostWithin(window, entry -> company.equals(entry.company()));
+  }
+
+  /** The same, of one client: that is how Fortnox counts. */
+  public int mostWithin(Duration window, String clientId, String company) {
+    return mostWithin(
+        window, entry -> company.equals(entry.company()) && clientId.equals(entry.clientId()));
+  }
+
+  private int mostWithin(Duration window, Predicate<Entry> counted) {
     var times =
         entries().stream()
-            .filter(entry -> company.equals(entry.company()) && entry.path().startsWith("/3/"))
+            .filter(entry -> entry.path().startsWith("/3/"))
+            .filter(counted)
             .map(Entry::at)
             .sorted()
             .toList();

@@ -1,0 +1,32 @@
+package io.fortnoxconnector.bench.audit;
+
+import io.fortnoxconnector.translation.Operation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task as it lies in the table.
+ *
+ * @param entityId what it changes; null for a creation
+ * @param name that it gives to the entity; empty for a deletion
+ * @param code of the problem that it ended with; else empty
+ */
+record StoredTask(
+    String id,
+    String connection,
+    String companyId,
+    Operation operation,
+    @Nullable String entityId,
+    String name,
+    Ending ending,
+    String code) {
+
+  /** How tasks end. */
+  enum Ending {
+    /** It hasn't ended. */
+    NONE,
+    DONE,
+    PARTIAL,
+    FAILED,
+    UNCERTAIN
+  }
+}
