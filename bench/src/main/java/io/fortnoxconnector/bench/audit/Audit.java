@@ -30,7 +30,7 @@ public final class Audit {
     }
   }
 
-  /** The findings about these clients' writes, and about all that Fortnox received. */
+  /** The findings about these clients' writes. */
   public static Findings of(Stack stack, List<Client> clients, Allowed allowed) {
     Evidence evidence = Evidence.of(stack.sandbox(), clients, StoredTasks.of(stack));
     List<Check> checks =
@@ -44,6 +44,13 @@ public final class Audit {
     var violations = new ArrayList<String>();
     checks.forEach(check -> check.look(evidence, violations::add));
     return findings(evidence, violations);
+  }
+
+  /** How many tasks haven't ended, whoever asked for them. */
+  public static long unfinished(Stack stack) {
+    return StoredTasks.of(stack).all().stream()
+        .filter(task -> task.ending() == Ending.NONE)
+        .count();
   }
 
   private static Findings findings(Evidence evidence, List<String> violations) {

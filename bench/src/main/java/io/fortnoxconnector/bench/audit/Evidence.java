@@ -6,8 +6,10 @@ import io.fortnoxconnector.bench.workload.WritingCompany;
 import io.fortnoxconnector.sandbox.Sandbox;
 import io.fortnoxconnector.sandbox.ledger.Entry;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** All that the checks look at, as it was at one moment. */
+/** All that the checks look at, as it was at one moment, about some clients' companies. */
 record Evidence(
     Sandbox sandbox,
     List<WritingCompany> companies,
@@ -17,10 +19,16 @@ record Evidence(
     List<Change> changes) {
 
   static Evidence of(Sandbox sandbox, List<Client> clients, StoredTasks tasks) {
-    List<Entry> ledger = sandbox.ledger().entries();
+    List<WritingCompany> companies = clients.stream().map(Client::company).distinct().toList();
+    Set<String> numbers =
+        companies.stream().map(WritingCompany::number).collect(Collectors.toSet());
+    List<Entry> ledger =
+        sandbox.ledger().entries().stream()
+            .filter(entry -> entry.company() != null && numbers.contains(entry.company()))
+            .toList();
     return new Evidence(
         sandbox,
-        clients.stream().map(Client::company).distinct().toList(),
+        companies,
         clients.stream().flatMap(client -> client.told().stream()).toList(),
         tasks,
         ledger,

@@ -23,7 +23,7 @@ public final class Client {
   /** So that a company's queue stays short enough to be waited for at the end. */
   private static final int MOST_OPEN = 8;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration PAUSE = Duration.ofMillis(300);
 
   private final WritingCompany company;

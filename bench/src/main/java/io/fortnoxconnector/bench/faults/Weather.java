@@ -1,0 +1,53 @@
+package io.fortnoxconnector.bench.faults;
+
+import io.fortnoxconnector.bench.audit.Audit.Allowed;
+import io.fortnoxconnector.bench.audit.Findings;
+import io.fortnoxconnector.bench.wire.Rule;
+import io.fortnoxconnector.bench.workload.WritingCompany;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * One crowd under one kind of trouble after the other; the next comes while the last still aches.
+ */
+final class Weather {
+
+  private final Bed bed;
+  private final PrintStream out;
+
+  Weather(Bed bed, PrintStream out) {
+    this.bed = bed;
+    this.out = out;
+  }
+
+  /**
+   * All of them.
+   *
+   * @param lost those after which a refresh token may be gone for good
+   */
+  Findings pass(
+      List<WritingCompany> companies,
+      List<Fault> faults,
+      List<Fault> lost,
+      Duration each,
+      Duration calm,
+      Duration limit,
+      long seed)
+      throws InterruptedException {
+    try (Crowd crowd = new Crowd(bed, companies, seed)) {
+      crowd.begin();
+      for (Fault fault : faults) {
+        Thread.sleep(calm);
+        bed.wire().obey(fault);
+        Thread.sleep(each);
+        bed.wire().obey(Rule.FORWARD);
+        out.printf(
+            "  %-34s struck %4d times, %5d writes so far%n",
+            fault, fault.strikes(), crowd.acknowledged());
+      }
+      long gone = lost.stream().mapToLong(Fault::strikes).sum();
+      return crowd.end(limit, new Allowed((int) gone));
+    }
+  }
+}
