@@ -5,7 +5,10 @@ import io.fortnoxconnector.local.stack.client.Api.Answer;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** No connection is stuck: each answers a read, or says that it must be made anew. */
+/**
+ * No connection is stuck: each answers a read, or says that it must be made anew. One that was
+ * ended answers nothing.
+ */
 final class Reachable implements Check {
 
   private static final int ATTEMPTS = 10;
@@ -22,7 +25,11 @@ final class Reachable implements Check {
       answer = read(company);
     }
     String code = answer.json().path("errors").path(0).path("code").asText();
-    if (answer.status() != 200 && !code.equals("reconnect-required")) {
+    if (!company.isConnected()) {
+      if (answer.status() != 401) {
+        violation.accept(company + " was disconnected, and answers " + answer.status());
+      }
+    } else if (answer.status() != 200 && !code.equals("reconnect-required")) {
       violation.accept(company + " can't be read: " + answer.status() + " " + code);
     }
   }

@@ -36,6 +36,22 @@ record Catalogue(Faults faults) {
         faults.noDatabaseAfterRotation());
   }
 
+  /** Those that a run of a minute has room for. */
+  List<Fault> brief() {
+    return List.of(
+        faults.repliesCut(),
+        faults.requestsCut(),
+        faults.stormBefore(),
+        faults.stormAfter(),
+        faults.tooManyRequestsUntil(),
+        faults.throttling(),
+        faults.noDatabase(),
+        faults.databaseRepliesLost(),
+        faults.messagesDoubled(),
+        faults.delaysRefused(),
+        faults.kmsRefuses());
+  }
+
   /** How many refresh tokens' successors that fault may have destroyed for good. */
   static long lost(Fault fault) {
     return fault.name().contains("rotation") ? fault.strikes() : 0;

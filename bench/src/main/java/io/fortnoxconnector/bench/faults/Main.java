@@ -1,9 +1,6 @@
 package io.fortnoxconnector.bench.faults;
 
-import io.fortnoxconnector.bench.audit.Audit.Allowed;
-import io.fortnoxconnector.bench.audit.Findings;
 import io.fortnoxconnector.bench.audit.Report;
-import io.fortnoxconnector.bench.wire.Rule;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -12,50 +9,66 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Every kind of trouble, each with companies of its own. */
+/**
+ * Every kind of trouble, each with companies of its own: {@code mvn -Pbench
+ * -Dbench.main=io.fortnoxconnector.bench.faults.Main}. Arguments in {@link Options}.
+ */
 public final class Main {
 
-  private Main() {}
+  /** Two minutes: many times what a clock on AWS is ever off. */
+  private static final Duration STEP = Duration.ofMinutes(2);
+
+  private static final Duration LATENCY = Duration.ofSeconds(60);
+  private static final int DEATHS = 4;
+
+  private final Options options;
+  private final PrintStream out;
+  private final List<Report.Trial> trials = new ArrayList<>();
+
+  private Main(Options options, PrintStream out) {
+    this.options = options;
+    this.out = out;
+  }
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    Options options = Options.of(arguments);
-    Report report = run(options, System.out);
+    Report report = new Main(Options.of(arguments), System.out).run();
     report.printTo(System.out);
     report.writeTo(Path.of("target", "faults.json"));
     // DynamoDB Local's threads outlive it.
     System.exit(report.isClean() ? 0 : 1);
   }
 
-  static Report run(Options options, PrintStream out) throws InterruptedException {
-    var trials = new ArrayList<Report.Trial>();
-    try (Bed bed = Bed.start(stack -> stack)) {
-      List<Fault> faults = new Catalogue(new Faults(new Random(options.seed()))).all();
-      for (Fault fault : faults) {
-        if (fault.name().contains(options.only())) {
-          Report.Trial trial = trial(bed, fault, options);
-          new Report(List.of(trial)).printTo(out);
-          trials.add(trial);
+  private Report run() throws InterruptedException {
+    List<Fault> faults =
+        new Catalogue(new Faults(new Random(options.seed())))
+            .all().stream().filter(fault -> options.wants(fault.name())).toList();
+    if (!faults.isEmpty()) {
+      try (Bed bed = Bed.start(stack -> stack)) {
+        for (Fault fault : faults) {
+          done(WireTrial.run(bed, fault, options.time(), options));
+        }
+        if (options.wants(Redelivery.NAME)) {
+          done(WireTrial.redeliver(bed, options));
         }
       }
     }
-    return new Report(trials);
+    if (options.wants("latency, real times")) {
+      try (Bed bed = Bed.withRealTimes(stack -> stack)) {
+        Fault slow = new Faults(new Random(options.seed())).slow(LATENCY);
+        done(WireTrial.run(bed, slow, LATENCY, options));
+      }
+    }
+    if (options.wants("clock")) {
+      done(ClockSteps.run(List.of(STEP, STEP.negated()), options.time(), options));
+    }
+    if (options.wants("memory")) {
+      done(OutOfMemory.run(DEATHS, options.time(), options));
+    }
+    return new Report(List.copyOf(trials));
   }
 
-  private static Report.Trial trial(Bed bed, Fault fault, Options options)
-      throws InterruptedException {
-    long begin = System.nanoTime();
-    int half = Math.max(1, options.companies() / 2);
-    var companies = bed.companies().connect(half, Math.max(1, options.companies() - half));
-    try (Crowd crowd = new Crowd(bed, companies, options.seed())) {
-      crowd.begin();
-      Thread.sleep(Duration.ofSeconds(2));
-      bed.wire().obey(fault);
-      Thread.sleep(options.time());
-      bed.wire().obey(Rule.FORWARD);
-      Thread.sleep(Duration.ofSeconds(2));
-      Findings findings = crowd.end(options.limit(), new Allowed((int) Catalogue.lost(fault)));
-      return new Report.Trial(
-          fault.name(), (System.nanoTime() - begin) / 1e9, fault.strikes(), findings);
-    }
+  private void done(Report.Trial trial) {
+    trials.add(trial);
+    new Report(List.of(trial)).printTo(out);
   }
 }

@@ -34,6 +34,10 @@ record Options(String only, int companies, Duration time, Duration limit, long s
     return options;
   }
 
+  boolean wants(String name) {
+    return name.contains(only);
+  }
+
   private Options only(String name) {
     return new Options(name, companies, time, limit, seed);
   }

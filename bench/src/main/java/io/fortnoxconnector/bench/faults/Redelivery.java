@@ -20,6 +20,8 @@ import java.util.function.Supplier;
  */
 final class Redelivery implements Rule {
 
+  static final String NAME = "messages delivered again";
+
   private static final List<Duration> WHEN =
       List.of(Duration.ZERO, Duration.ofMillis(200), Duration.ofSeconds(3));
 

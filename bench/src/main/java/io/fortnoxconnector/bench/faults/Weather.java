@@ -21,15 +21,10 @@ final class Weather {
     this.out = out;
   }
 
-  /**
-   * All of them.
-   *
-   * @param lost those after which a refresh token may be gone for good
-   */
+  /** All of them. */
   Findings pass(
       List<WritingCompany> companies,
       List<Fault> faults,
-      List<Fault> lost,
       Duration each,
       Duration calm,
       Duration limit,
@@ -46,8 +41,8 @@ final class Weather {
             "  %-34s struck %4d times, %5d writes so far%n",
             fault, fault.strikes(), crowd.acknowledged());
       }
-      long gone = lost.stream().mapToLong(Fault::strikes).sum();
-      return crowd.end(limit, new Allowed((int) gone));
+      long lost = faults.stream().mapToLong(Catalogue::lost).sum();
+      return crowd.end(limit, new Allowed((int) lost));
     }
   }
 }

@@ -59,7 +59,7 @@ public final class Client {
 
   /** Writes until told to stop. */
   public void run(BooleanSupplier goesOn) {
-    while (goesOn.getAsBoolean()) {
+    while (company.isConnected() && goesOn.getAsBoolean()) {
       step();
     }
   }
@@ -71,13 +71,13 @@ public final class Client {
     }
   }
 
-  /** Waits for what is open; true if all has finished. */
+  /** Waits for what is open; false if that takes too long. */
   public boolean settle(Duration limit) {
     Instant giveUp = Instant.now().plus(limit);
-    while (records.open().size() > 0) {
+    while (company.isConnected() && !records.open().isEmpty()) {
       look(records.open());
       if (Instant.now().isAfter(giveUp)) {
-        return records.open().isEmpty();
+        return false;
       }
       pause(PAUSE);
     }
@@ -85,7 +85,9 @@ public final class Client {
   }
 
   private void step() {
-    while (records.open().size() >= MOST_OPEN && !Thread.currentThread().isInterrupted()) {
+    while (records.open().size() >= MOST_OPEN
+        && company.isConnected()
+        && !Thread.currentThread().isInterrupted()) {
       look(records.open().subList(0, 2));
       pause(PAUSE);
     }
@@ -125,7 +127,7 @@ public final class Client {
     var statuses = new ArrayList<Integer>();
     Instant giveUp = Instant.now().plus(PATIENCE);
     boolean queued = false;
-    while (Instant.now().isBefore(giveUp)) {
+    while (company.isConnected() && Instant.now().isBefore(giveUp)) {
       queued = queued || put(write);
       Optional<Answer> answer = calls.get("/accounting/asyncTask?idempotencyKey=" + write.key());
       statuses.add(answer.map(Answer::status).orElse(0));

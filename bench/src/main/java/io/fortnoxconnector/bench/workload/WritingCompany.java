@@ -9,6 +9,7 @@ public final class WritingCompany {
 
   private final RegisteredVendor vendor;
   private volatile ConnectedCompany connected;
+  private volatile boolean ended;
   private int reconnections;
 
   WritingCompany(RegisteredVendor vendor, String number) {
@@ -42,11 +43,23 @@ public final class WritingCompany {
 
   /** Sends a user through the connect flow once more: the connection's tokens and key are new. */
   public synchronized void reconnect() {
-    connected = vendor.connect(number());
-    reconnections++;
+    if (!ended) {
+      connected = vendor.connect(number());
+      reconnections++;
+    }
   }
 
-  /** How often that was necessary. */
+  /** Ends the connection; its keys open nothing from then on. */
+  public synchronized void disconnect() {
+    ended = true;
+    api().send("DELETE", "/auth/connection", "").expect(200);
+  }
+
+  public boolean isConnected() {
+    return !ended;
+  }
+
+  /** How often that was done. */
   public synchronized int reconnections() {
     return reconnections;
   }
