@@ -52,8 +52,11 @@ record Catalogue(Faults faults) {
         faults.kmsRefuses());
   }
 
-  /** How many refresh tokens' successors that fault may have destroyed for good. */
+  /**
+   * How many refresh tokens' successors that fault may have destroyed for good: those that nobody
+   * on this side ever saw.
+   */
   static long lost(Fault fault) {
-    return fault.name().contains("rotation") ? fault.strikes() : 0;
+    return fault.name().equals(Faults.ROTATIONS_LOST) ? fault.strikes() : 0;
   }
 }

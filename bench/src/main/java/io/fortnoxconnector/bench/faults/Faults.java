@@ -21,6 +21,8 @@ import java.util.function.Supplier;
 /** The kinds of trouble. Shares are of the requests that a kind is about. */
 final class Faults {
 
+  static final String ROTATIONS_LOST = "rotations' replies cut";
+
   private static final Map<String, String> HTML = Map.of("Content-Type", "text/html");
   private static final int[] GATEWAY = {500, 502, 503, 504};
 
@@ -152,7 +154,7 @@ final class Faults {
 
   /** Fortnox has rotated, and nobody hears of the new token. */
   Fault rotationsLost() {
-    return after("rotations' replies cut", 0.3, AfterRotation::isRefresh, () -> Action.CUT);
+    return after(ROTATIONS_LOST, 0.3, AfterRotation::isRefresh, () -> Action.CUT);
   }
 
   Fault noSecrets() {

@@ -15,7 +15,6 @@ import java.util.Random;
  */
 public final class Main {
 
-  /** Two minutes: many times what a clock on AWS is ever off. */
   private static final Duration STEP = Duration.ofMinutes(2);
 
   private static final Duration LATENCY = Duration.ofSeconds(60);

@@ -46,6 +46,12 @@ public final class TaskRunner {
   private static final Duration LONGEST_SEARCH = Duration.ofDays(1);
 
   private static final Duration LEAST_TIME = Duration.ofSeconds(6);
+
+  /**
+   * A process whose clock is ahead never has the time: without a pause, what it gives back would go
+   * round as fast as SQS hands it out.
+   */
+  static final Duration FOR_ANOTHER = Duration.ofSeconds(1);
   private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(60);
 
   private final TaskStore tasks;
@@ -87,7 +93,7 @@ public final class TaskRunner {
       return new Run.Finished();
     }
     if (!deadline.allows(LEAST_TIME, timing)) {
-      return new Run.Later(Duration.ZERO);
+      return new Run.Later(FOR_ANOTHER);
     }
     Duration unsettled = unsettled(found.get());
     if (unsettled.isPositive()) {

@@ -247,7 +247,7 @@ class TaskRunnerTest {
 
     Run run = world.runner().run(task.id(), Deadline.in(Duration.ofSeconds(5), world.timing));
 
-    assertThat(run).isEqualTo(new Later(Duration.ZERO));
+    assertThat(run).isEqualTo(new Later(TaskRunner.FOR_ANOTHER));
     assertThat(progress(task).leaseOwner()).isNull();
   }
 
