@@ -8,11 +8,11 @@ import io.fortnoxconnector.local.stack.functions.FunctionProcess;
 import io.fortnoxconnector.local.stack.functions.LocalFunction;
 import io.fortnoxconnector.local.stack.functions.ProcessSettings;
 import io.fortnoxconnector.local.stack.services.AwsJsonServer;
-import io.fortnoxconnector.local.stack.services.Kms;
-import io.fortnoxconnector.local.stack.services.SecretsManager;
+import io.fortnoxconnector.local.stack.services.Provisioning;
 import io.fortnoxconnector.local.stack.sources.QueuePoller;
 import io.fortnoxconnector.local.stack.sources.ScheduleTimer;
 import io.fortnoxconnector.local.stack.template.FunctionSpec;
+import io.fortnoxconnector.local.stack.template.GivenIds;
 import io.fortnoxconnector.local.stack.template.QueueSource;
 import io.fortnoxconnector.local.stack.template.Template;
 import java.net.URI;
@@ -20,12 +20,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Puts a stack together: what doesn't need each other starts side by side. */
@@ -41,7 +45,11 @@ final class Assembly {
     this.parts = parts;
   }
 
-  private record Queues(LocalSqs server, SqsClient client, Map<String, String> urls) {}
+  private record Queues(URI server, SqsClient client, Map<String, String> urls) {}
+
+  /** Secrets Manager, and what the services called the template's keys and secrets. */
+  private record Vaults(
+      SecretsManagerClient client, Map<String, String> keys, Map<String, String> secrets) {}
 
   Stack assemble() {
     long begin = System.nanoTime();
@@ -55,24 +63,26 @@ final class Assembly {
     HttpFront front = parts.add(HttpFront.start(options.place(), options.clock(), options.port()));
 
     CompletableFuture<Queues> queues = aside("queues", () -> queues(template, sdk));
-    CompletableFuture<LocalDynamoDb> tables = aside("tables", () -> tables(template, sdk));
+    CompletableFuture<URI> tables = aside("tables", () -> tables(template, sdk));
     CompletableFuture<Optional<FortnoxServer>> fortnox =
         aside(
             "Fortnox",
             () -> options.fortnox().map(starter -> fortnox(starter.apply(options.clock()))));
-    SecretsManager secrets = timings.time("services", () -> services(template, sdk));
+    Vaults vaults = timings.time("services", () -> vaults(template, sdk));
     CompletableFuture.allOf(queues, tables, fortnox).join();
 
     Map<Service, URI> services = options.between().apply(Map.copyOf(addresses));
     services.forEach(sdk::endpoint);
-    List<FunctionSpec> specs =
-        withAddresses(template, front, services).functions(name -> url(queues.join(), name));
+    GivenIds ids =
+        new GivenIds(
+            known(queues.join().urls(), "queue"),
+            known(vaults.keys(), "key"),
+            known(vaults.secrets(), "secret"));
+    List<FunctionSpec> specs = withAddresses(template, front, services).functions(ids);
     sdk.javaToolOptions(specs);
     Map<String, LocalFunction> functions = new LinkedHashMap<>();
     specs.forEach(
-        spec ->
-            functions.put(
-                spec.logicalId(), parts.add(function(spec, template, front, queues.join()))));
+        spec -> functions.put(spec.logicalId(), parts.add(function(spec, template, front, ids))));
     Map<String, ScheduleTimer> schedules = schedules(functions);
     if (options.warm()) {
       functions.values().forEach(function -> Thread.ofVirtual().start(() -> warm(function)));
@@ -85,7 +95,7 @@ final class Assembly {
         timings,
         template,
         front,
-        secrets,
+        vaults.client(),
         tables.join(),
         queues.join().server(),
         queues.join().urls(),
@@ -95,16 +105,16 @@ final class Assembly {
   }
 
   private Queues queues(Template template, SdkSettings sdk) {
-    LocalSqs server = parts.add(LocalSqs.start(options.place()));
-    found(sdk, Service.SQS, server.url());
+    URI server = given(Service.SQS, () -> parts.add(LocalSqs.start(options.place())).url());
+    found(sdk, Service.SQS, server);
     SqsClient client =
         parts.add(SqsClient.builder().httpClient(UrlConnectionHttpClient.create()).build());
     return new Queues(server, client, LocalSqs.create(client, template.queues()));
   }
 
-  private LocalDynamoDb tables(Template template, SdkSettings sdk) {
-    LocalDynamoDb server = parts.add(LocalDynamoDb.start());
-    found(sdk, Service.DYNAMODB, server.url());
+  private URI tables(Template template, SdkSettings sdk) {
+    URI server = given(Service.DYNAMODB, () -> parts.add(LocalDynamoDb.start()).url());
+    found(sdk, Service.DYNAMODB, server);
     try (DynamoDbClient client =
         DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create()).build()) {
       LocalDynamoDb.create(client, template.tables());
@@ -112,14 +122,29 @@ final class Assembly {
     return server;
   }
 
-  private SecretsManager services(Template template, SdkSettings sdk) {
-    SecretsManager secrets =
-        new SecretsManager(options.place(), options.clock(), template.secrets());
-    Kms kms = new Kms(options.place(), options.clock(), template.keys());
-    AwsJsonServer server = parts.add(AwsJsonServer.start(kms, secrets));
-    found(sdk, Service.KMS, server.url());
-    found(sdk, Service.SECRETS_MANAGER, server.url());
-    return secrets;
+  private Vaults vaults(Template template, SdkSettings sdk) {
+    URI secretsManager =
+        given(
+            Service.SECRETS_MANAGER,
+            () -> parts.add(AwsJsonServer.start(options.place(), options.clock())).url());
+    found(sdk, Service.SECRETS_MANAGER, secretsManager);
+    found(sdk, Service.KMS, given(Service.KMS, () -> secretsManager));
+    SecretsManagerClient client =
+        parts.add(
+            SecretsManagerClient.builder().httpClient(UrlConnectionHttpClient.create()).build());
+    try (KmsClient kms = KmsClient.builder().httpClient(UrlConnectionHttpClient.create()).build()) {
+      return new Vaults(
+          client,
+          Provisioning.create(kms, template.keys()),
+          Provisioning.create(client, template.secrets()));
+    }
+  }
+
+  /** The service that is there already; where none is, one of the stack's own. */
+  private URI given(Service service, Supplier<URI> own) {
+    return options.services().isEmpty()
+        ? own.get()
+        : Objects.requireNonNull(options.services().get(service), service::name);
   }
 
   private FortnoxServer fortnox(FortnoxServer server) {
@@ -134,7 +159,7 @@ final class Assembly {
   }
 
   private LocalFunction function(
-      FunctionSpec spec, Template template, HttpFront front, Queues queues) {
+      FunctionSpec spec, Template template, HttpFront front, GivenIds ids) {
     return options.processes().reversed().stream()
         .filter(candidate -> candidate.includes(spec.logicalId()))
         .findFirst()
@@ -145,7 +170,7 @@ final class Assembly {
                     options.clock(),
                     options.log(),
                     new ProcessSettings(
-                        process -> variables(process, found, template, front, queues),
+                        process -> variables(process, found, template, front, ids),
                         found.jvmOptions())))
         .orElseGet(() -> new LocalFunction(spec, options.clock(), options.log()));
   }
@@ -155,10 +180,10 @@ final class Assembly {
       ProcessOptions found,
       Template template,
       HttpFront front,
-      Queues queues) {
+      GivenIds ids) {
     Map<Service, URI> services = found.between().addresses(process, Map.copyOf(addresses));
     Map<String, String> variables = SdkSettings.variables(options.place(), services);
-    withAddresses(template, front, services).functions(name -> url(queues, name)).stream()
+    withAddresses(template, front, services).functions(ids).stream()
         .filter(spec -> spec.logicalId().equals(process.function()))
         .forEach(spec -> variables.putAll(spec.environment()));
     return variables;
@@ -184,12 +209,14 @@ final class Assembly {
     return template.with(parameters);
   }
 
-  private static String url(Queues queues, String name) {
-    String url = queues.urls().get(name);
-    if (url == null) {
-      throw new IllegalStateException("There is no queue " + name);
-    }
-    return url;
+  private static UnaryOperator<String> known(Map<String, String> ids, String kind) {
+    return name -> {
+      String id = ids.get(name);
+      if (id == null) {
+        throw new IllegalStateException("There is no " + kind + " " + name);
+      }
+      return id;
+    };
   }
 
   private Map<String, ScheduleTimer> schedules(Map<String, LocalFunction> functions) {
@@ -220,7 +247,11 @@ final class Assembly {
     for (QueueSource source : function.spec().queues()) {
       parts.add(
           QueuePoller.start(
-              queues.client(), url(queues, source.queueName()), source, options.place(), function));
+              queues.client(),
+              known(queues.urls(), "queue").apply(source.queueName()),
+              source,
+              options.place(),
+              function));
     }
   }
 

@@ -2,12 +2,9 @@ package io.fortnoxconnector.local.stack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.fortnoxconnector.local.stack.data.LocalDynamoDb;
-import io.fortnoxconnector.local.stack.data.LocalSqs;
 import io.fortnoxconnector.local.stack.front.HttpFront;
 import io.fortnoxconnector.local.stack.functions.FunctionFailure;
 import io.fortnoxconnector.local.stack.functions.LocalFunction;
-import io.fortnoxconnector.local.stack.services.SecretsManager;
 import io.fortnoxconnector.local.stack.sources.ScheduleTimer;
 import io.fortnoxconnector.local.stack.template.QueueSpec;
 import io.fortnoxconnector.local.stack.template.SecretSpec;
@@ -20,6 +17,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
  * The connector's stack without AWS, in this process, as template.yaml describes it. The AWS SDK
@@ -33,9 +31,9 @@ public final class Stack implements AutoCloseable {
   private final Timings timings;
   private final Template template;
   private final HttpFront front;
-  private final SecretsManager secrets;
-  private final LocalDynamoDb tables;
-  private final LocalSqs queues;
+  private final SecretsManagerClient secrets;
+  private final URI tables;
+  private final URI queues;
   private final Map<String, String> queueUrls;
   private final Map<String, LocalFunction> functions;
   private final Map<String, ScheduleTimer> schedules;
@@ -46,9 +44,9 @@ public final class Stack implements AutoCloseable {
       Timings timings,
       Template template,
       HttpFront front,
-      SecretsManager secrets,
-      LocalDynamoDb tables,
-      LocalSqs queues,
+      SecretsManagerClient secrets,
+      URI tables,
+      URI queues,
       Map<String, String> queueUrls,
       Map<String, LocalFunction> functions,
       Map<String, ScheduleTimer> schedules,
@@ -91,12 +89,12 @@ public final class Stack implements AutoCloseable {
 
   /** Where SQS answers any AWS SDK or CLI. */
   public URI sqsEndpoint() {
-    return queues.url();
+    return queues;
   }
 
   /** Where DynamoDB answers any AWS SDK or CLI. */
   public URI dynamoDbEndpoint() {
-    return tables.url();
+    return tables;
   }
 
   /** The URL of a queue, by its key in the template. */
@@ -121,7 +119,7 @@ public final class Stack implements AutoCloseable {
             .filter(candidate -> candidate.logicalId().equals(logicalId))
             .findFirst()
             .orElseThrow(() -> unknown("secret", logicalId));
-    return secrets.text(secret.name());
+    return secrets.getSecretValue(request -> request.secretId(secret.name())).secretString();
   }
 
   /** The Fortnox that this stack started for itself. */

@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
  * How a stack is started.
  *
  * @param template the template's file
+ * @param services AWS's four services, if they're there already; empty: the stack starts its own
  * @param port the HTTP API's port; 0 for any free one
  * @param parameters the template's parameters where they differ from their defaults
  * @param fortnox starts the Fortnox to talk to, by the stack's clock; empty: the one that the
@@ -34,6 +35,7 @@ import java.util.function.UnaryOperator;
 public record StackOptions(
     Path template,
     Place place,
+    Map<Service, URI> services,
     int port,
     Map<String, String> parameters,
     Optional<Function<Clock, FortnoxServer>> fortnox,
@@ -50,6 +52,7 @@ public record StackOptions(
     return new StackOptions(
         Template.locate(System.getProperty("connector.template"), Path.of("")),
         Place.LOCAL,
+        Map.of(),
         0,
         Map.of(),
         Optional.empty(),
@@ -66,6 +69,25 @@ public record StackOptions(
     return new StackOptions(
         file,
         place,
+        services,
+        port,
+        parameters,
+        fortnox,
+        clock,
+        schedules,
+        warm,
+        log,
+        between,
+        processes,
+        overrides);
+  }
+
+  /** In AWS services that are there already; the place keeps stacks in them apart. */
+  public StackOptions services(Map<Service, URI> there, Place other) {
+    return new StackOptions(
+        template,
+        other,
+        Map.copyOf(there),
         port,
         parameters,
         fortnox,
@@ -82,6 +104,7 @@ public record StackOptions(
     return new StackOptions(
         template,
         place,
+        services,
         wanted,
         parameters,
         fortnox,
@@ -100,6 +123,7 @@ public record StackOptions(
     return new StackOptions(
         template,
         place,
+        services,
         port,
         Map.copyOf(all),
         fortnox,
@@ -116,6 +140,7 @@ public record StackOptions(
     return new StackOptions(
         template,
         place,
+        services,
         port,
         parameters,
         Optional.of(starter),
@@ -137,6 +162,7 @@ public record StackOptions(
     return new StackOptions(
         template,
         place,
+        services,
         port,
         parameters,
         fortnox,
@@ -153,6 +179,7 @@ public record StackOptions(
     return new StackOptions(
         template,
         place,
+        services,
         port,
         parameters,
         fortnox,
@@ -169,6 +196,7 @@ public record StackOptions(
     return new StackOptions(
         template,
         place,
+        services,
         port,
         parameters,
         fortnox,
@@ -185,6 +213,7 @@ public record StackOptions(
     return new StackOptions(
         template,
         place,
+        services,
         port,
         parameters,
         fortnox,
@@ -202,6 +231,7 @@ public record StackOptions(
     return new StackOptions(
         template,
         place,
+        services,
         port,
         parameters,
         fortnox,
@@ -221,6 +251,7 @@ public record StackOptions(
     return new StackOptions(
         template,
         place,
+        services,
         port,
         parameters,
         fortnox,
@@ -241,6 +272,7 @@ public record StackOptions(
     return new StackOptions(
         template,
         place,
+        services,
         port,
         parameters,
         fortnox,

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import io.fortnoxconnector.local.stack.http.LoopbackServer;
+import io.fortnoxconnector.local.stack.template.Place;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 
@@ -25,9 +27,14 @@ public final class AwsJsonServer implements AutoCloseable {
     this.server = LoopbackServer.start(0, this::answer);
   }
 
-  /** Starts both services on one free port. */
-  public static AwsJsonServer start(Kms kms, SecretsManager secrets) {
-    return new AwsJsonServer(Map.of("TrentService", kms, "secretsmanager", secrets));
+  /** Starts both services on one free port, with no key and no secret in them. */
+  public static AwsJsonServer start(Place place, Clock clock) {
+    return new AwsJsonServer(
+        Map.of(
+            "TrentService",
+            new Kms(place, clock),
+            "secretsmanager",
+            new SecretsManager(place, clock)));
   }
 
   public URI url() {

@@ -2,55 +2,55 @@ package io.fortnoxconnector.local.stack.services;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.fortnoxconnector.local.stack.template.KeySpec;
 import io.fortnoxconnector.local.stack.template.Place;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Symmetric keys of KMS: AES-256-GCM with the encryption context as additional authenticated data.
  * Errors and limits as the KMS API Reference has them. Key material lives as long as this object.
  */
-public final class Kms implements Service {
+final class Kms implements Service {
 
   private static final int LONGEST_PLAINTEXT = 4096;
 
   private final Place place;
+  private final Clock clock;
   private final SecureRandom random = new SecureRandom();
   private final Map<String, Key> keys = new ConcurrentHashMap<>();
   private final Map<String, String> aliases = new ConcurrentHashMap<>();
 
-  /** A KMS with the template's keys. */
-  public Kms(Place place, Clock clock, Collection<KeySpec> specs) {
+  Kms(Place place, Clock clock) {
     this.place = place;
-    for (KeySpec spec : specs) {
-      keys.put(spec.id(), new Key(spec, clock.instant(), EnvelopeCipher.withNewKey(random)));
-      spec.aliases().forEach(alias -> aliases.put(alias, spec.id()));
-    }
+    this.clock = clock;
   }
 
   /** A key of this KMS; disabling it makes every use of it fail with DisabledException. */
   private static final class Key {
-    private final KeySpec spec;
+    private final String id;
+    private final String arn;
+    private final String description;
     private final Instant created;
     private final EnvelopeCipher cipher;
     private volatile boolean enabled = true;
 
-    Key(KeySpec spec, Instant created, EnvelopeCipher cipher) {
-      this.spec = spec;
+    Key(String id, String arn, String description, Instant created, EnvelopeCipher cipher) {
+      this.id = id;
+      this.arn = arn;
+      this.description = description;
       this.created = created;
       this.cipher = cipher;
     }
 
     Key usable() {
       if (!enabled) {
-        throw new ServiceFault("DisabledException", spec.arn() + " is disabled.");
+        throw new ServiceFault("DisabledException", arn + " is disabled.");
       }
       return this;
     }
@@ -59,6 +59,8 @@ public final class Kms implements Service {
   @Override
   public ObjectNode call(String operation, Request request) {
     return switch (operation) {
+      case "CreateKey" -> createKey(request);
+      case "CreateAlias" -> createAlias(request);
       case "Encrypt" -> encrypt(request);
       case "Decrypt" -> decrypt(request);
       case "GenerateDataKey" -> generateDataKey(request);
@@ -67,6 +69,28 @@ public final class Kms implements Service {
       case "EnableKey" -> switched(request, true);
       default -> throw ServiceFault.unknownOperation(operation);
     };
+  }
+
+  private ObjectNode createKey(Request request) {
+    String id = UUID.randomUUID().toString();
+    Key key =
+        new Key(
+            id,
+            place.arn("kms", "key/" + id),
+            request.text("Description").orElse(""),
+            clock.instant(),
+            EnvelopeCipher.withNewKey(random));
+    keys.put(id, key);
+    return object().set("KeyMetadata", metadata(key));
+  }
+
+  private ObjectNode createAlias(Request request) {
+    String alias = request.required("AliasName");
+    if (aliases.putIfAbsent(alias, key(request.required("TargetKeyId")).id) != null) {
+      throw new ServiceFault(
+          "AlreadyExistsException", "An alias with the name " + alias + " already exists");
+    }
+    return object();
   }
 
   private ObjectNode encrypt(Request request) {
@@ -80,7 +104,7 @@ public final class Kms implements Service {
     }
     return object()
         .put("CiphertextBlob", seal(key, plaintext, request.map("EncryptionContext")))
-        .put("KeyId", key.spec.arn())
+        .put("KeyId", key.arn)
         .put("EncryptionAlgorithm", "SYMMETRIC_DEFAULT");
   }
 
@@ -103,7 +127,7 @@ public final class Kms implements Service {
     byte[] plaintext = key.usable().cipher.open(blob, request.map("EncryptionContext"));
     return object()
         .put("Plaintext", base64(plaintext))
-        .put("KeyId", key.spec.arn())
+        .put("KeyId", key.arn)
         .put("EncryptionAlgorithm", "SYMMETRIC_DEFAULT");
   }
 
@@ -129,11 +153,11 @@ public final class Kms implements Service {
     return object()
         .put("Plaintext", base64(dataKey))
         .put("CiphertextBlob", seal(key, dataKey, request.map("EncryptionContext")))
-        .put("KeyId", key.spec.arn());
+        .put("KeyId", key.arn);
   }
 
   private String seal(Key key, byte[] plaintext, SortedMap<String, String> context) {
-    return base64(key.cipher.seal(key.spec.id(), plaintext, context));
+    return base64(key.cipher.seal(key.id, plaintext, context));
   }
 
   private ObjectNode switched(Request request, boolean enabled) {
@@ -145,11 +169,11 @@ public final class Kms implements Service {
     ObjectNode metadata =
         object()
             .put("AWSAccountId", place.accountId())
-            .put("KeyId", key.spec.id())
-            .put("Arn", key.spec.arn())
+            .put("KeyId", key.id)
+            .put("Arn", key.arn)
             .put("CreationDate", key.created.toEpochMilli() / 1000.0)
             .put("Enabled", key.enabled)
-            .put("Description", key.spec.description())
+            .put("Description", key.description)
             .put("KeyUsage", "ENCRYPT_DECRYPT")
             .put("KeyState", key.enabled ? "Enabled" : "Disabled")
             .put("Origin", "AWS_KMS")

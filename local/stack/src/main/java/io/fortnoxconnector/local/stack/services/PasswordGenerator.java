@@ -17,6 +17,14 @@ final class PasswordGenerator {
 
   private PasswordGenerator() {}
 
+  /** A new secret's text: as it's given, or made anew. */
+  static String text(SecretSpec.Value value) {
+    return switch (value) {
+      case SecretSpec.Value.Given(String given) -> given;
+      case SecretSpec.Value.Generated rules -> generate(rules);
+    };
+  }
+
   static String generate(SecretSpec.Value.Generated rules) {
     String password = password(rules);
     return rules.into().map(into -> put(password, into)).orElse(password);

@@ -3,11 +3,9 @@ package io.fortnoxconnector.local.stack.services;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.local.stack.template.Place;
-import io.fortnoxconnector.local.stack.template.SecretSpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,30 +16,15 @@ import java.util.UUID;
  * Secrets Manager in memory, with versions, staging labels and scheduled deletion. Errors as its
  * API Reference and its service have them.
  */
-public final class SecretsManager implements Service {
+final class SecretsManager implements Service {
 
   private final Place place;
   private final Clock clock;
   private final Map<String, StoredSecret> secrets = new HashMap<>();
 
-  /** A Secrets Manager with the template's secrets, generated where the template says so. */
-  public SecretsManager(Place place, Clock clock, Collection<SecretSpec> specs) {
+  SecretsManager(Place place, Clock clock) {
     this.place = place;
     this.clock = clock;
-    for (SecretSpec spec : specs) {
-      String text =
-          switch (spec.value()) {
-            case SecretSpec.Value.Given(String given) -> given;
-            case SecretSpec.Value.Generated rules -> PasswordGenerator.generate(rules);
-          };
-      create(spec.name(), spec.description())
-          .put(newToken(), SecretValue.text(text), List.of(StoredSecret.CURRENT), clock.instant());
-    }
-  }
-
-  /** The current text of a secret of the template. */
-  public synchronized String text(String name) {
-    return find(name).version(Optional.empty(), Optional.empty()).value().text().orElseThrow();
   }
 
   @Override

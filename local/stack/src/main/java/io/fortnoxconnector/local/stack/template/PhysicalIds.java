@@ -1,7 +1,6 @@
 package io.fortnoxconnector.local.stack.template;
 
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /**
  * What {@code Ref} and {@code GetAtt} give for the stack's resources and for CloudFormation's
@@ -15,20 +14,17 @@ final class PhysicalIds {
   private final Map<String, Object> resources;
   private final Map<String, Object> globals;
   private final Place place;
-  private final UnaryOperator<String> queueUrl;
+  private final GivenIds given;
 
   /**
    * @param globals what Globals say about functions
    */
   PhysicalIds(
-      Map<String, Object> resources,
-      Map<String, Object> globals,
-      Place place,
-      UnaryOperator<String> queueUrl) {
+      Map<String, Object> resources, Map<String, Object> globals, Place place, GivenIds given) {
     this.resources = resources;
     this.globals = globals;
     this.place = place;
-    this.queueUrl = queueUrl;
+    this.given = given;
   }
 
   String ref(String name, String where) {
@@ -46,10 +42,10 @@ final class PhysicalIds {
         String type = type(name, where);
         yield switch (type) {
           case "AWS::DynamoDB::Table" -> name(name, "TableName");
-          case "AWS::SQS::Queue" -> queueUrl.apply(name(name, "QueueName"));
-          case "AWS::KMS::Key" -> place.keyId(name);
+          case "AWS::SQS::Queue" -> given.queueUrl().apply(name(name, "QueueName"));
+          case "AWS::KMS::Key" -> keyId(given.keyArn().apply(name));
           case "AWS::KMS::Alias" -> name(name, "AliasName");
-          case "AWS::SecretsManager::Secret" -> place.secretArn(name(name, "Name"));
+          case "AWS::SecretsManager::Secret" -> given.secretArn().apply(name(name, "Name"));
           case "AWS::Serverless::Function" -> name(name, "FunctionName");
           case "AWS::Logs::LogGroup" -> name(name, "LogGroupName");
           case "AWS::CloudWatch::Alarm" -> name(name, "AlarmName");
@@ -75,7 +71,7 @@ final class PhysicalIds {
       case "AWS::SQS::Queue.QueueName" -> name(name, "QueueName");
       case "AWS::SQS::Queue.QueueUrl", "AWS::KMS::Key.KeyId", "AWS::SecretsManager::Secret.Id" ->
           ref(name, where);
-      case "AWS::KMS::Key.Arn" -> place.arn("kms", "key/" + place.keyId(name));
+      case "AWS::KMS::Key.Arn" -> given.keyArn().apply(name);
       case "AWS::Serverless::Function.Arn" ->
           place.arn("lambda", "function:" + name(name, "FunctionName"));
       case "AWS::Logs::LogGroup.Arn" ->
@@ -110,6 +106,10 @@ final class PhysicalIds {
     }
     Intrinsics names = new Intrinsics(Map.of(), Map.of(), Map.of(), this);
     return names.section("Resources." + logicalId, Map.of(property, name)).text(property);
+  }
+
+  private static String keyId(String arn) {
+    return arn.substring(arn.indexOf('/') + 1);
   }
 
   private String type(String logicalId, String where) {

@@ -158,7 +158,7 @@ final class ResourceReader {
             .map(alias -> alias.text("AliasName"))
             .toList();
     return new KeySpec(
-        resource.logicalId(), id, arn, resource.properties().text("Description", ""), names);
+        resource.logicalId(), arn, resource.properties().text("Description", ""), names);
   }
 
   /** Cross-origin rules, authorisers and domains would change what the front has to do. */

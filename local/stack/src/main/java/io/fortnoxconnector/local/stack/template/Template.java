@@ -147,7 +147,12 @@ public final class Template {
    * @param queueUrl the URL of a queue by its name: known only once the queues are up
    */
   public List<FunctionSpec> functions(UnaryOperator<String> queueUrl) {
-    Intrinsics intrinsics = intrinsics(queueUrl);
+    return functions(GivenIds.assumed(place, queueUrl));
+  }
+
+  /** The functions, with the ids in their environment that services gave. */
+  public List<FunctionSpec> functions(GivenIds given) {
+    Intrinsics intrinsics = intrinsics(given);
     Section globals =
         intrinsics
             .section("Globals", document.getOrDefault("Globals", Map.of()))
@@ -178,7 +183,8 @@ public final class Template {
   }
 
   private Stream<Resource> resources(String type) {
-    return resources(type, intrinsics(name -> "https://sqs.local/" + name));
+    return resources(
+        type, intrinsics(GivenIds.assumed(place, name -> "https://sqs.local/" + name)));
   }
 
   private Stream<Resource> resources(String type, Intrinsics intrinsics) {
@@ -191,7 +197,7 @@ public final class Template {
                     intrinsics.section("Resources." + entry.getKey(), entry.getValue())));
   }
 
-  private Intrinsics intrinsics(UnaryOperator<String> queueUrl) {
+  private Intrinsics intrinsics(GivenIds given) {
     return new Intrinsics(
         parameters,
         section("Conditions"),
@@ -200,7 +206,7 @@ public final class Template {
             section("Resources"),
             Section.asMap(section("Globals").getOrDefault("Function", Map.of()), "Globals"),
             place,
-            queueUrl));
+            given));
   }
 
   private Map<String, Object> section(String name) {

@@ -10,16 +10,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.AlreadyExistsException;
 import software.amazon.awssdk.services.kms.model.DataKeySpec;
 import software.amazon.awssdk.services.kms.model.DecryptResponse;
 import software.amazon.awssdk.services.kms.model.DisabledException;
@@ -31,26 +29,11 @@ import software.amazon.awssdk.services.kms.model.NotFoundException;
 
 class KmsTest {
 
-  private static final String ID = "6d0b1f3c-5c7e-3b52-8a7f-0d4b7d6a1c11";
-  private static final String OTHER_ID = "0a8b1f3c-5c7e-3b52-8a7f-0d4b7d6a1c22";
-  private static final String ARN = Place.LOCAL.arn("kms", "key/" + ID);
+  private static final String ALIAS = "alias/mine";
   private static final Map<String, String> CONTEXT =
       Map.of("connection", "c-1", "purpose", "token");
 
-  private final AwsJsonServer server =
-      AwsJsonServer.start(
-          new Kms(
-              Place.LOCAL,
-              Clock.systemUTC(),
-              List.of(
-                  new KeySpec("Key", ID, ARN, "a key", List.of("alias/mine")),
-                  new KeySpec(
-                      "Other",
-                      OTHER_ID,
-                      Place.LOCAL.arn("kms", "key/" + OTHER_ID),
-                      "",
-                      List.of()))),
-          new SecretsManager(Place.LOCAL, Clock.systemUTC(), List.of()));
+  private final AwsJsonServer server = AwsJsonServer.start(Place.LOCAL, Clock.systemUTC());
   private final KmsClient kms =
       KmsClient.builder()
           .endpointOverride(server.url())
@@ -59,12 +42,15 @@ class KmsTest {
               StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "b")))
           .httpClient(UrlConnectionHttpClient.create())
           .build();
-  private SdkBytes blob = SdkBytes.fromUtf8String("");
-
-  @BeforeEach
-  void encrypt() {
-    blob = encrypt(ID, "hemlighet".getBytes(UTF_8));
-  }
+  private final Map<String, String> made =
+      Provisioning.create(
+          kms,
+          List.of(
+              new KeySpec("Key", "", "a key", List.of(ALIAS)),
+              new KeySpec("Other", "", "", List.of())));
+  private final String arn = made.getOrDefault("Key", "");
+  private final String otherArn = made.getOrDefault("Other", "");
+  private final SdkBytes blob = encrypt(arn, "hemlighet".getBytes(UTF_8));
 
   @AfterEach
   void close() {
@@ -72,16 +58,20 @@ class KmsTest {
     server.close();
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        ID,
-        "arn:aws:kms:eu-north-1:000000000000:key/" + ID,
-        "alias/mine",
-        "arn:aws:kms:eu-north-1:000000000000:alias/mine"
-      })
-  void aKeyIsKnownByIdArnAndAlias(String name) {
-    assertThat(decrypt(encrypt(name, "x".getBytes(UTF_8)), CONTEXT).keyId()).isEqualTo(ARN);
+  @Test
+  void aKeyIsKnownByIdArnAndAlias() {
+    assertThat(arn).startsWith("arn:aws:kms:eu-north-1:000000000000:key/");
+    String id = arn.substring(arn.indexOf('/') + 1);
+    for (String name : List.of(id, arn, ALIAS, "arn:aws:kms:eu-north-1:000000000000:" + ALIAS)) {
+      assertThat(decrypt(encrypt(name, "x".getBytes(UTF_8)), CONTEXT).keyId()).isEqualTo(arn);
+    }
+  }
+
+  @Test
+  void anAliasIsGivenOnce() {
+    assertThatThrownBy(
+            () -> kms.createAlias(request -> request.aliasName(ALIAS).targetKeyId(otherArn)))
+        .isInstanceOf(AlreadyExistsException.class);
   }
 
   @Test
@@ -115,7 +105,7 @@ class KmsTest {
             () ->
                 kms.decrypt(
                     request ->
-                        request.keyId(OTHER_ID).ciphertextBlob(blob).encryptionContext(CONTEXT)))
+                        request.keyId(otherArn).ciphertextBlob(blob).encryptionContext(CONTEXT)))
         .isInstanceOf(IncorrectKeyException.class);
   }
 
@@ -130,8 +120,8 @@ class KmsTest {
 
   @Test
   void plaintextMayHave4096Bytes() {
-    assertThat(encrypt(ID, new byte[4096]).asByteArray()).hasSizeGreaterThan(4096);
-    assertThatThrownBy(() -> encrypt(ID, new byte[4097]))
+    assertThat(encrypt(arn, new byte[4096]).asByteArray()).hasSizeGreaterThan(4096);
+    assertThatThrownBy(() -> encrypt(arn, new byte[4097]))
         .isInstanceOfSatisfying(
             KmsException.class,
             e -> {
@@ -142,11 +132,11 @@ class KmsTest {
 
   @Test
   void aDisabledKeyServesNobodyUntilItIsEnabledAgain() {
-    kms.disableKey(request -> request.keyId(ID));
-    assertThatThrownBy(() -> encrypt(ID, new byte[1])).isInstanceOf(DisabledException.class);
+    kms.disableKey(request -> request.keyId(arn));
+    assertThatThrownBy(() -> encrypt(arn, new byte[1])).isInstanceOf(DisabledException.class);
     assertThatThrownBy(() -> decrypt(blob, CONTEXT)).isInstanceOf(DisabledException.class);
-    assertThat(kms.describeKey(request -> request.keyId(ID)).keyMetadata().enabled()).isFalse();
-    kms.enableKey(request -> request.keyId(ID));
+    assertThat(kms.describeKey(request -> request.keyId(arn)).keyMetadata().enabled()).isFalse();
+    kms.enableKey(request -> request.keyId(arn));
     assertThat(decrypt(blob, CONTEXT).plaintext().asUtf8String()).isEqualTo("hemlighet");
   }
 
@@ -154,7 +144,7 @@ class KmsTest {
   void aDataKeyComesInClearAndSealed() {
     GenerateDataKeyResponse made =
         kms.generateDataKey(
-            request -> request.keyId(ID).keySpec(DataKeySpec.AES_256).encryptionContext(CONTEXT));
+            request -> request.keyId(arn).keySpec(DataKeySpec.AES_256).encryptionContext(CONTEXT));
     assertThat(made.plaintext().asByteArray()).hasSize(32);
     assertThat(decrypt(made.ciphertextBlob(), CONTEXT).plaintext()).isEqualTo(made.plaintext());
   }
