@@ -6,6 +6,7 @@ import static io.fortnoxconnector.local.stack.system.Vendor.parameter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fortnoxconnector.local.stack.backends.OverBackends;
 import java.net.URI;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a company is connected: all is well, and all that can go wrong on the way. */
+@OverBackends
 @ExtendWith(SystemExtension.class)
 class ConnectTest {
 

@@ -1,8 +1,10 @@
 package io.fortnoxconnector.local.stack.system;
 
+import io.fortnoxconnector.local.stack.template.Place;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.core.SdkBytes;
@@ -20,6 +22,15 @@ final class Inside implements AutoCloseable {
   private final SqsClient sqs =
       SqsClient.builder().httpClient(UrlConnectionHttpClient.create()).build();
 
+  private final String prefix;
+
+  /**
+   * @param place whose tables and queues; other stacks may live in the same services
+   */
+  Inside(Place place) {
+    prefix = place.stackName() + "-";
+  }
+
   SqsClient sqs() {
     return sqs;
   }
@@ -27,7 +38,7 @@ final class Inside implements AutoCloseable {
   /** Every item of every table. */
   Map<String, Set<Map<String, AttributeValue>>> items() {
     var items = new HashMap<String, Set<Map<String, AttributeValue>>>();
-    for (String table : dynamo.listTables().tableNames()) {
+    for (String table : tables()) {
       items.put(table, new HashSet<>());
       dynamo
           .scanPaginator(request -> request.tableName(table))
@@ -40,7 +51,7 @@ final class Inside implements AutoCloseable {
   /** The messages in each queue, taken or not. */
   Map<String, Integer> messages() {
     var messages = new HashMap<String, Integer>();
-    for (String queue : sqs.listQueues().queueUrls()) {
+    for (String queue : sqs.listQueues(request -> request.queueNamePrefix(prefix)).queueUrls()) {
       Map<QueueAttributeName, String> counts =
           sqs.getQueueAttributes(
                   request ->
@@ -88,10 +99,13 @@ final class Inside implements AutoCloseable {
   }
 
   private String table(String logicalId) {
-    return dynamo.listTables().tableNames().stream()
-        .filter(name -> name.endsWith(logicalId))
-        .findFirst()
-        .orElseThrow();
+    return tables().stream().filter(name -> name.endsWith(logicalId)).findFirst().orElseThrow();
+  }
+
+  private List<String> tables() {
+    return dynamo.listTablesPaginator().tableNames().stream()
+        .filter(name -> name.startsWith(prefix))
+        .toList();
   }
 
   @Override

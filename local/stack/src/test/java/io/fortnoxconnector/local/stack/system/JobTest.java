@@ -3,6 +3,7 @@ package io.fortnoxconnector.local.stack.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fortnoxconnector.local.stack.backends.OverBackends;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /** The second door for writes: a message on the jobs queue is taken exactly as a request is. */
+@OverBackends
 @ExtendWith(SystemExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JobTest {

@@ -3,6 +3,8 @@ package io.fortnoxconnector.local.stack.system;
 import io.fortnoxconnector.local.stack.SandboxFortnox;
 import io.fortnoxconnector.local.stack.Stack;
 import io.fortnoxconnector.local.stack.StackOptions;
+import io.fortnoxconnector.local.stack.backends.Backend;
+import io.fortnoxconnector.local.stack.backends.Services;
 import io.fortnoxconnector.local.stack.client.Api;
 import io.fortnoxconnector.local.stack.client.FortnoxApp;
 import io.fortnoxconnector.local.stack.client.RegisteredVendor;
@@ -28,13 +30,21 @@ final class LocalSystem implements AutoCloseable {
   private LocalSystem(BiFunction<StackOptions, Sandbox, StackOptions> change) {
     Sandbox sandbox = Sandbox.start(Sandbox.options().withDefaults());
     StackOptions options = StackOptions.defaults().fortnox(_ -> new SandboxFortnox(sandbox));
-    stack = Stack.start(change.apply(options, sandbox));
-    inside = new Inside();
+    StackOptions changed = change.apply(options, sandbox);
+    stack = Stack.start(changed);
+    inside = new Inside(changed.place());
     api = new Api(stack.baseUrl());
   }
 
   static LocalSystem start() {
     return start((options, sandbox) -> options);
+  }
+
+  /** In the services of a backend instead of the stack's own. */
+  static LocalSystem start(Backend backend) {
+    return start(
+        (options, sandbox) ->
+            options.services(backend.services().endpoints(), Services.newPlace()));
   }
 
   /** With other options, which may depend on where the sandbox is. */

@@ -9,11 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fortnoxconnector.local.stack.backends.OverBackends;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Suppliers, as a vendor's program sees them and as Fortnox does. */
+@OverBackends
 @ExtendWith(SystemExtension.class)
 class SupplierFlowTest {
 

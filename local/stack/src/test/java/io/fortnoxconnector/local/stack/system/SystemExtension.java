@@ -1,5 +1,6 @@
 package io.fortnoxconnector.local.stack.system;
 
+import io.fortnoxconnector.local.stack.backends.BackendExtension;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -8,7 +9,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /**
  * Starts one {@link LocalSystem} for a test class and hands it to its constructor. The AWS SDK
  * finds a stack by properties of the process, so it's closed, with the class's store, before the
- * next class begins.
+ * next class begins. A class that runs over several backends gets one for each.
  */
 final class SystemExtension implements ParameterResolver {
 
@@ -23,6 +24,10 @@ final class SystemExtension implements ParameterResolver {
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     return context
         .getStore(NAMESPACE)
-        .computeIfAbsent(LocalSystem.class, type -> LocalSystem.start(), LocalSystem.class);
+        .computeIfAbsent(
+            LocalSystem.class,
+            type ->
+                BackendExtension.of(context).map(LocalSystem::start).orElseGet(LocalSystem::start),
+            LocalSystem.class);
   }
 }

@@ -2,10 +2,17 @@ package io.fortnoxconnector.aws;
 
 import io.fortnoxconnector.connector.contract.TenantStoreContract;
 import io.fortnoxconnector.connector.tenants.TenantStore;
+import io.fortnoxconnector.local.stack.backends.OverBackends;
+import io.fortnoxconnector.local.stack.backends.Services;
 
+@OverBackends
 class DynamoTenantStoreTest extends TenantStoreContract {
 
-  private final TenantStore store = new DynamoTenantStore(DynamoLocal.plain());
+  private final TenantStore store;
+
+  DynamoTenantStoreTest(Services aws) {
+    store = new DynamoTenantStore(Tables.make(aws, "TenantsTable"));
+  }
 
   @Override
   protected TenantStore store() {

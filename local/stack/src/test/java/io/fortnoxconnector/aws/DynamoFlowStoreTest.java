@@ -6,14 +6,22 @@ import io.fortnoxconnector.connector.connections.Flow.Connected;
 import io.fortnoxconnector.connector.connections.FlowStore;
 import io.fortnoxconnector.connector.contract.FlowStoreContract;
 import io.fortnoxconnector.connector.twins.FakeTiming;
+import io.fortnoxconnector.local.stack.backends.OverBackends;
+import io.fortnoxconnector.local.stack.backends.Services;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
+@OverBackends
 class DynamoFlowStoreTest extends FlowStoreContract {
 
-  private final Table table = DynamoLocal.plain();
-  private final FlowStore store = new DynamoFlowStore(table);
+  private final Table table;
+  private final FlowStore store;
+
+  DynamoFlowStoreTest(Services aws) {
+    table = Tables.make(aws, "ConnectFlowsTable");
+    store = new DynamoFlowStore(table);
+  }
 
   @Override
   protected FlowStore store() {

@@ -7,16 +7,24 @@ import io.fortnoxconnector.connector.tasks.TaskOutcome.Done;
 import io.fortnoxconnector.connector.tasks.TaskStore;
 import io.fortnoxconnector.connector.twins.FakeTiming;
 import io.fortnoxconnector.connector.twins.Samples;
+import io.fortnoxconnector.local.stack.backends.OverBackends;
+import io.fortnoxconnector.local.stack.backends.Services;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
+@OverBackends
 class DynamoTaskStoreTest extends TaskStoreContract {
 
   private static final Instant NOW = FakeTiming.START;
 
-  private final Table table = DynamoLocal.tasks();
-  private final TaskStore store = new DynamoTaskStore(table);
+  private final Table table;
+  private final TaskStore store;
+
+  DynamoTaskStoreTest(Services aws) {
+    table = Tables.make(aws, "TasksTable");
+    store = new DynamoTaskStore(table);
+  }
 
   @Override
   protected TaskStore store() {
