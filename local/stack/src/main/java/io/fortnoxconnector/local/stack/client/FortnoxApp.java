@@ -1,6 +1,7 @@
 package io.fortnoxconnector.local.stack.client;
 
 import io.fortnoxconnector.local.stack.Stack;
+import io.fortnoxconnector.sandbox.Sandbox;
 import io.fortnoxconnector.sandbox.oauth.App;
 import java.net.URI;
 import java.util.List;
@@ -20,15 +21,18 @@ public record FortnoxApp(String clientId, String clientSecret, String accountTyp
    * the integration may ask for.
    */
   public void enterAt(Stack stack, Set<String> scopes) {
-    stack
-        .sandbox()
-        .registerApp(
-            new App(
-                clientId,
-                clientSecret,
-                List.of(URI.create(stack.baseUrl() + "/auth/callback/fortnox")),
-                scopes,
-                true));
+    enterAt(stack.sandbox(), stack.baseUrl(), scopes);
+  }
+
+  /** The same for a connector elsewhere, by the address that users reach it at. */
+  public void enterAt(Sandbox fortnox, URI baseUrl, Set<String> scopes) {
+    fortnox.registerApp(
+        new App(
+            clientId,
+            clientSecret,
+            List.of(URI.create(baseUrl + "/auth/callback/fortnox")),
+            scopes,
+            true));
   }
 
   @Override

@@ -22,9 +22,16 @@ public record RegisteredVendor(
   /** Registers a vendor at a stack and its integration at the stack's sandbox. */
   public static RegisteredVendor register(
       Stack stack, Api anybody, String name, FortnoxApp app, URI callback) {
+    app.enterAt(stack, FortnoxApp.SCOPES);
+    return register(stack.adminKey(), anybody, name, app, callback);
+  }
+
+  /** Registers a vendor whose integration Fortnox knows. */
+  public static RegisteredVendor register(
+      String adminKey, Api anybody, String name, FortnoxApp app, URI callback) {
     JsonNode registered =
         anybody
-            .with("X-ADMIN-KEY", stack.adminKey())
+            .with("X-ADMIN-KEY", adminKey)
             .send("POST", "/tenants", "{\"name\":\"" + name + "\"}")
             .expect(201)
             .data();
@@ -37,7 +44,6 @@ public record RegisteredVendor(
             app,
             callback,
             anybody.with("X-API-KEY", apiKey));
-    app.enterAt(stack, FortnoxApp.SCOPES);
     vendor.handOver(app);
     vendor
         .api

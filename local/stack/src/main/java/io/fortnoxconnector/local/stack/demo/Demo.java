@@ -5,6 +5,7 @@ import io.fortnoxconnector.local.stack.Stack;
 import io.fortnoxconnector.local.stack.client.Api;
 import java.time.Duration;
 import java.time.Instant;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * Starts the stack and the sandbox, tells the story, and ends: {@code mvn -Pdemo}. The exit code
@@ -21,7 +22,8 @@ public final class Demo {
   private static int tell() {
     Instant start = Instant.now();
     try (Stack stack = Stack.start(LocalOptions.fromProperties().warm(true));
-        Api api = new Api(stack.baseUrl())) {
+        Api api = new Api(stack.baseUrl());
+        SqsClient sqs = SqsClient.create()) {
       DemoApp.registerAt(stack);
       System.out.println();
       System.out.println("Fortnox connector, on this machine alone:");
@@ -30,7 +32,9 @@ public final class Demo {
           "    a Fortnox to test against                " + stack.sandbox().apiUrl());
       System.out.println(
           "    started in " + Duration.between(start, Instant.now()).toMillis() + " ms");
-      new Story(stack, api, new Teller(System.out)).tell();
+      var scene =
+          new Story.Scene(stack.adminKey(), sqs, stack.queueUrl("JobsQueue"), stack.sandbox());
+      new Story(scene, api, new Teller(System.out)).tell();
       var ledger = stack.sandbox().ledger().entries();
       System.out.println();
       System.out.printf(

@@ -2,6 +2,8 @@ package io.fortnoxconnector.local.stack.demo;
 
 import io.fortnoxconnector.local.stack.Stack;
 import io.fortnoxconnector.local.stack.client.FortnoxApp;
+import io.fortnoxconnector.sandbox.Sandbox;
+import java.net.URI;
 
 /** The integration that a vendor has at the sandbox. It means nothing anywhere else. */
 public final class DemoApp {
@@ -16,6 +18,12 @@ public final class DemoApp {
 
   /** Enters it in the sandbox's portal. */
   public static void registerAt(Stack stack) {
-    new FortnoxApp(CLIENT_ID, CLIENT_SECRET, "service").enterAt(stack, FortnoxApp.SCOPES);
+    registerAt(stack.sandbox(), stack.baseUrl());
+  }
+
+  /** The same for a connector elsewhere, by the address that users reach it at. */
+  public static void registerAt(Sandbox fortnox, URI baseUrl) {
+    new FortnoxApp(CLIENT_ID, CLIENT_SECRET, "service")
+        .enterAt(fortnox, baseUrl, FortnoxApp.SCOPES);
   }
 }

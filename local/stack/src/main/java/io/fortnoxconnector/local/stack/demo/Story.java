@@ -1,9 +1,9 @@
 package io.fortnoxconnector.local.stack.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.fortnoxconnector.local.stack.Stack;
 import io.fortnoxconnector.local.stack.client.Api;
 import io.fortnoxconnector.local.stack.client.Browser;
+import io.fortnoxconnector.sandbox.Sandbox;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -15,21 +15,42 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * The story of the demo: a vendor, a company that consents, customers and suppliers, a wrong body,
  * a task, a job.
  */
-final class Story {
+public final class Story {
 
   private static final String CALLBACK = "https://vendor.example/connected";
 
-  private final Stack stack;
+  private final Scene scene;
   private final Api anybody;
   private final Teller teller;
 
-  Story(Stack stack, Api anybody, Teller teller) {
-    this.stack = stack;
+  /**
+   * Where the story happens, besides the API.
+   *
+   * @param adminKey the key that registers vendors
+   * @param sqs reaches the jobs queue
+   * @param fortnox knows {@link DemoApp}
+   */
+  public record Scene(String adminKey, SqsClient sqs, String jobsQueueUrl, Sandbox fortnox) {
+
+    /** Without the key. */
+    @Override
+    public String toString() {
+      return "Scene[" + jobsQueueUrl + "]";
+    }
+  }
+
+  public Story(Scene scene, Api anybody, Teller teller) {
+    this.scene = scene;
     this.anybody = anybody;
     this.teller = teller;
   }
 
-  void tell() {
+  /**
+   * From a vendor's registration to the end of its connection.
+   *
+   * @throws IllegalStateException if an answer isn't as it should be; the message says which
+   */
+  public void tell() {
     Api vendor = register();
     JsonNode connection = connect(vendor);
     Api company = vendor.with("X-ACCOUNT-KEY", connection.path("accountKey").asText());
@@ -47,7 +68,7 @@ final class Story {
     JsonNode tenant =
         expect(
                 201,
-                anybody.with("X-ADMIN-KEY", stack.adminKey()),
+                anybody.with("X-ADMIN-KEY", scene.adminKey()),
                 "POST",
                 "/tenants",
                 "{\"name\":\"Kvitto Systems AB\"}")
@@ -150,9 +171,9 @@ final class Story {
     teller.show(patched.data(), "/phoneNumbers/0/number", "/emailAddresses");
     teller.say(
         "       Fortnox now has: "
-            + stack.sandbox().company(DemoApp.COMPANY).customers().getLast().path("Name").asText()
+            + scene.fortnox().company(DemoApp.COMPANY).customers().getLast().path("Name").asText()
             + ", Phone1 "
-            + stack.sandbox().company(DemoApp.COMPANY).customers().getLast().path("Phone1"));
+            + scene.fortnox().company(DemoApp.COMPANY).customers().getLast().path("Phone1"));
   }
 
   private void suppliers(Api company) {
@@ -219,15 +240,15 @@ final class Story {
          "body":{"contactType":"COMPANY","companyName":"Köad Kund AB"}}
         """
             .formatted(connection);
-    try (SqsClient sqs = SqsClient.create()) {
-      sqs.sendMessage(
-          request ->
-              request
-                  .queueUrl(stack.queueUrl("JobsQueue"))
-                  .messageBody(message)
-                  .messageGroupId(connection)
-                  .messageDeduplicationId("job-1"));
-    }
+    scene
+        .sqs()
+        .sendMessage(
+            request ->
+                request
+                    .queueUrl(scene.jobsQueueUrl())
+                    .messageBody(message)
+                    .messageGroupId(connection)
+                    .messageDeduplicationId("job-1"));
     JsonNode task = finished(company, "/accounting/asyncTask?idempotencyKey=job-1");
     teller.show(task, "/status", "/resourceId", "/responseData/companyName");
   }

@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Tells what happens, for somebody who reads along. */
-final class Teller {
+public final class Teller {
 
   private final PrintStream out;
   private int step;
 
-  Teller(PrintStream out) {
+  public Teller(PrintStream out) {
     this.out = out;
   }
 
