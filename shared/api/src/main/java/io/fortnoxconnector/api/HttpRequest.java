@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,16 +35,15 @@ public record HttpRequest(
 
   static HttpRequest of(JsonNode event, Deadline deadline) {
     JsonNode context = event.path("requestContext");
-    var cookies = new ArrayList<String>();
-    event.path("cookies").forEach(cookie -> cookies.add(cookie.asText()));
+    Map<String, String> headers = lowerCase(texts(event.path("headers")));
     return new HttpRequest(
         event.path("routeKey").asText(),
         context.path("http").path("method").asText(),
         event.path("rawPath").asText(),
         texts(event.path("pathParameters")),
         texts(event.path("queryStringParameters")),
-        texts(event.path("headers")),
-        cookies,
+        headers,
+        cookies(event, headers),
         event.path("body").asText(""),
         event.path("isBase64Encoded").asBoolean(),
         context.path("domainName").asText(),
@@ -87,6 +87,23 @@ public record HttpRequest(
    */
   public URI base(String configured) {
     return URI.create(configured.isEmpty() ? "https://" + host : configured);
+  }
+
+  /** API Gateway makes a list of them; emulators leave them in the header. */
+  private static List<String> cookies(JsonNode event, Map<String, String> headers) {
+    if (!event.has("cookies")) {
+      return List.of(headers.getOrDefault("cookie", "").split("; *", -1));
+    }
+    var cookies = new ArrayList<String>();
+    event.path("cookies").forEach(cookie -> cookies.add(cookie.asText()));
+    return cookies;
+  }
+
+  /** API Gateway's names are in lower case; those of SAM CLI's start-api aren't. */
+  private static Map<String, String> lowerCase(Map<String, String> headers) {
+    var lower = new LinkedHashMap<String, String>();
+    headers.forEach((name, value) -> lower.put(name.toLowerCase(Locale.ROOT), value));
+    return lower;
   }
 
   private static Map<String, String> texts(JsonNode object) {

@@ -89,6 +89,25 @@ class HttpHandlerTest {
   }
 
   @Test
+  void headersAndCookiesAreFoundAsEmulatorsWriteThem() {
+    ObjectNode event = event();
+    event.remove("cookies");
+    event.putObject("headers").put("X-Api-Key", "key").put("Cookie", "a=1; b=x=y");
+    var seen = new ArrayList<HttpRequest>();
+
+    handle(
+        request -> {
+          seen.add(request);
+          return HttpResponse.json(200, "{}");
+        },
+        event);
+
+    assertThat(seen.getFirst().header("x-api-key")).contains("key");
+    assertThat(seen.getFirst().cookie("b")).contains("x=y");
+    assertThat(seen.getFirst().cookie("c")).isEmpty();
+  }
+
+  @Test
   void aResponseBecomesAnAnswer() {
     JsonNode answer =
         handle(
