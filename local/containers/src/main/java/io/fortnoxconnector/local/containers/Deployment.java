@@ -1,0 +1,143 @@
+package io.fortnoxconnector.local.containers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+/** The stack as {@code sam deploy} has made it in the emulator. */
+final class Deployment {
+
+  static final String STACK = "fortnox-connector";
+
+  private final MiniStack emulator;
+  private final Map<String, Resource> resources = new LinkedHashMap<>();
+
+  /** A resource of the stack, by its key in the template as SAM expanded it. */
+  record Resource(String type, String id) {}
+
+  private Deployment(MiniStack emulator) {
+    this.emulator = emulator;
+    JsonNode described =
+        emulator.call("cloudformation", "describe_stack_resources", Map.of("StackName", STACK));
+    described
+        .path("StackResources")
+        .forEach(
+            resource ->
+                resources.put(
+                    resource.path("LogicalResourceId").asText(),
+                    new Resource(
+                        resource.path("ResourceType").asText(),
+                        resource.path("PhysicalResourceId").asText())));
+  }
+
+  /** Deploys the template as it stands, with parameters only. */
+  static Deployment of(MiniStack emulator, URI fortnox, GatewayAddress address) {
+    Sam.at(emulator)
+        .run(
+            Duration.ofMinutes(5),
+            "deploy",
+            "--stack-name",
+            STACK,
+            "--no-confirm-changeset",
+            "--region",
+            emulator.region(),
+            "--parameter-overrides",
+            "Architecture=" + Sam.architecture(),
+            "PublicBaseUrl=" + address.url(),
+            "FortnoxApiUrl=" + fortnox,
+            "FortnoxAuthUrl=" + fortnox + "/oauth-v1");
+    Deployment deployment = new Deployment(emulator);
+    String api = deployment.id("HttpApi");
+    new Routes(emulator, deployment).make(api);
+    address.leadsTo(emulator.url() + "/_aws/execute-api/" + api + "/$default");
+    return deployment;
+  }
+
+  /** A resource's physical id: what {@code Ref} gives. */
+  String id(String logicalId) {
+    Resource resource = resources.get(logicalId);
+    if (resource == null) {
+      throw new IllegalArgumentException("The stack has no " + logicalId);
+    }
+    return resource.id();
+  }
+
+  boolean has(String logicalId) {
+    return resources.containsKey(logicalId);
+  }
+
+  /** The keys of the resources of a type. */
+  List<String> ofType(String type) {
+    return resources.entrySet().stream()
+        .filter(resource -> resource.getValue().type().equals(type))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** An ARN with the template's names instead of the emulator's ids, for people. */
+  String readable(String arn) {
+    String text = arn.substring(arn.lastIndexOf(':') + 1);
+    for (Map.Entry<String, Resource> resource : resources.entrySet()) {
+      String id = resource.getValue().id();
+      text =
+          text.replace(
+              id.substring(Math.max(id.lastIndexOf('/'), id.lastIndexOf(':')) + 1),
+              resource.getKey());
+    }
+    return text;
+  }
+
+  String adminKey() {
+    return emulator
+        .call("secretsmanager", "get_secret_value", Map.of("SecretId", id("AdminKey")))
+        .path("SecretString")
+        .asText();
+  }
+
+  /** The template after SAM's transform. */
+  JsonNode processedTemplate() {
+    JsonNode body =
+        emulator
+            .call(
+                "cloudformation",
+                "get_template",
+                Map.of("StackName", STACK, "TemplateStage", "Processed"))
+            .path("TemplateBody");
+    return body.isTextual() ? Json.read(body.asText()) : body;
+  }
+
+  /** Forgets what a function keeps in memory: the next call starts a new container. */
+  void restart(String function) {
+    emulator.call(
+        "lambda",
+        "update_function_configuration",
+        Map.of("FunctionName", id(function), "MemorySize", 1024));
+  }
+
+  /**
+   * Invokes a function as a schedule does.
+   *
+   * @return the error it ended with; empty if it didn't
+   */
+  String invoke(String function, String event) {
+    return emulator
+        .call(
+            "lambda",
+            "invoke",
+            Map.of("FunctionName", id(function), "Qualifier", "live", "Payload", event))
+        .path("FunctionError")
+        .asText("");
+  }
+
+  JsonNode call(String service, String operation, Map<String, ?> arguments) {
+    return emulator.call(service, operation, arguments);
+  }
+
+  static List<JsonNode> list(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false).toList();
+  }
+}

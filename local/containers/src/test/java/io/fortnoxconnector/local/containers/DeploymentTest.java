@@ -1,0 +1,150 @@
+package io.fortnoxconnector.local.containers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fortnoxconnector.local.stack.demo.Api;
+import io.fortnoxconnector.local.stack.demo.Story;
+import io.fortnoxconnector.local.stack.demo.Teller;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * {@code sam deploy} of the template into an emulator that checks each call against the caller's
+ * role: API Gateway, functions in containers of the Lambda runtime, queues with their event source
+ * mappings.
+ */
+@Order(4)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class DeploymentTest {
+
+  private static final String VIA_SERVICE = "kms:ViaService";
+
+  private DeployedWorld world;
+  private Probes probes;
+
+  @BeforeAll
+  void deploy() {
+    world = new DeployedWorld();
+    probes = new Probes(world);
+  }
+
+  @AfterAll
+  void stop() {
+    world.close();
+  }
+
+  @Test
+  @Order(1)
+  void theDemoIsToldThroughTheDeployedStackWithTheTemplatesOwnRoles() {
+    try (Api api = world.api()) {
+      new Story(world.scene(), api, new Teller(System.out)).tell();
+    }
+  }
+
+  @ParameterizedTest(name = "{0} has the rights that its probe needs", quoteTextArguments = false)
+  @MethodSource("functions")
+  @Order(2)
+  void theFunctionHasTheRightsThatItsProbeNeeds(String function) {
+    probes.run(function);
+  }
+
+  @ParameterizedTest(name = "without {0}, something fails")
+  @MethodSource("judged")
+  @Order(3)
+  void withoutTheStatementSomethingFails(Roles.Statement statement) {
+    world.roles().takeAway(statement);
+    try {
+      assertThatThrownBy(() -> probes.run(statement.function()))
+          .as("nothing notices that %s is missing", statement)
+          .satisfies(noticed -> System.out.println("             " + firstLine(noticed)));
+    } finally {
+      world.roles().giveBack(statement);
+      world.forgetMessages();
+    }
+  }
+
+  /** Encryption by the services: the emulator keeps tables, queues and secrets in clear. */
+  @ParameterizedTest(name = "{0} may use the key through the services that it calls, and no others")
+  @MethodSource("functions")
+  @Order(4)
+  void theKeyMayBeUsedThroughTheServicesThatTheFunctionCalls(String function) {
+    List<Roles.Statement> own = of(function);
+    List<String> called =
+        Stream.of("dynamodb", "secretsmanager", "sqs")
+            .filter(service -> own.stream().anyMatch(statement -> statement.reaches(service)))
+            .map(service -> service + ".eu-north-1.amazonaws.com")
+            .toList();
+    assertThat(
+            own.stream()
+                .filter(statement -> statement.asksFor(VIA_SERVICE))
+                .flatMap(
+                    statement ->
+                        Deployment.list(
+                            statement.json().at("/Condition/StringEquals/" + VIA_SERVICE))
+                            .stream())
+                .map(JsonNode::asText))
+        .containsExactlyInAnyOrderElementsOf(called);
+  }
+
+  /** The emulator knows no encryption context (AWS KMS guide, "Encryption context"). */
+  @Test
+  @Order(5)
+  void tokensAreOpenedOnlyWithTheirConnectionAndPurpose() {
+    assertThat(world.asInTheTemplate())
+        .filteredOn(statement -> statement.reaches("kms") && !statement.asksFor(VIA_SERVICE))
+        .isNotEmpty()
+        .allSatisfy(
+            statement -> {
+              assertThat(statement.asksFor("kms:EncryptionContext:connection")).isTrue();
+              assertThat(statement.asksFor("kms:EncryptionContext:purpose")).isTrue();
+            });
+  }
+
+  /** What the emulator's own poller doesn't ask for (AWS Lambda guide, "Using Lambda with SQS"). */
+  @Test
+  @Order(6)
+  void eachQueueIsReadByTheFunctionThatItInvokes() {
+    assertThat(
+            world.asInTheTemplate().stream()
+                .filter(DeploymentTest::isForTheEventSource)
+                .map(statement -> statement.toString()))
+        .containsExactlyInAnyOrder(
+            "JobsFunction: sqs:ReceiveMessage, sqs:DeleteMessage, sqs:GetQueueAttributes on JobsQueue",
+            "WriterFunction: sqs:ReceiveMessage, sqs:DeleteMessage, sqs:GetQueueAttributes on WritesQueue");
+  }
+
+  private List<String> functions() {
+    return world.stack().ofType("AWS::Lambda::Function");
+  }
+
+  private List<Roles.Statement> of(String function) {
+    return world.asInTheTemplate().stream()
+        .filter(statement -> statement.function().equals(function))
+        .toList();
+  }
+
+  /** Without what the emulator asks nobody for; the tests after this one read it instead. */
+  private List<Roles.Statement> judged() {
+    return world.roles().statements().stream()
+        .filter(statement -> !statement.asksFor(VIA_SERVICE) && !isForTheEventSource(statement))
+        .toList();
+  }
+
+  private static boolean isForTheEventSource(Roles.Statement statement) {
+    return statement.allows("sqs:ReceiveMessage");
+  }
+
+  private static String firstLine(Throwable noticed) {
+    String message = String.valueOf(noticed.getMessage()).strip().replace('\n', ' ');
+    return message.substring(0, Math.min(160, message.length()));
+  }
+}

@@ -1,0 +1,178 @@
+package io.fortnoxconnector.local.containers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fortnoxconnector.local.stack.Stack;
+import io.fortnoxconnector.local.stack.StackOptions;
+import io.fortnoxconnector.local.stack.demo.Api;
+import io.fortnoxconnector.local.stack.demo.DemoApp;
+import io.fortnoxconnector.local.stack.demo.Story;
+import io.fortnoxconnector.local.stack.demo.Teller;
+import io.fortnoxconnector.local.stack.template.FunctionSpec;
+import io.fortnoxconnector.local.stack.template.Place;
+import io.fortnoxconnector.local.stack.template.Template;
+import io.fortnoxconnector.sandbox.Sandbox;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/**
+ * The local stack's tables, queues, keys and secrets, and the sandbox, where containers reach them;
+ * with a registered vendor and a connected company. Functions run by SAM CLI have a writes queue of
+ * their own, since the stack's own writer would be first at the other one.
+ */
+final class LocalWorld implements AutoCloseable {
+
+  static final String CALLBACK = "https://app.example.com/fortnox/done";
+
+  /** The ids that the events ask for. */
+  static final String CUSTOMER = "42";
+
+  static final String SUPPLIER = "7";
+
+  private final List<Runnable> closing = new ArrayList<>();
+  private final Stack stack;
+  private final Api anybody;
+  private final Api vendor;
+  private final JsonNode connection;
+  private final SqsClient sqs;
+  private final String writesQueue;
+  private final Map<String, String> variables;
+
+  LocalWorld() {
+    stack = add(Stack.start(StackOptions.defaults().sandbox().log(nowhere())), Stack::close);
+    anybody = add(new Api(stack.baseUrl()), Api::close);
+    sqs = add(SqsClient.create(), SqsClient::close);
+    DemoApp.registerAt(stack);
+    var scene =
+        new Story.Scene(stack.adminKey(), sqs, stack.queueUrl("JobsQueue"), stack.sandbox());
+    var story = new Story(scene, anybody, new Teller(nowhere()));
+    vendor = story.register();
+    vendor.send("POST", "/tenants/add-callback-urls", "{\"callbackUrls\":[\"" + CALLBACK + "\"]}");
+    connection = story.connect(vendor, DemoApp.COMPANY);
+    seed("customers", "CustomerNumber", CUSTOMER, "Åkeri Öst AB");
+    seed("suppliers", "SupplierNumber", SUPPLIER, "Papper & Penna AB");
+    writesQueue =
+        sqs.createQueue(
+                request ->
+                    request
+                        .queueName("sam-local-writes.fifo")
+                        .attributes(Map.of(QueueAttributeName.FIFO_QUEUE, "true")))
+            .queueUrl();
+    variables = variables(DockerHost.find());
+  }
+
+  static PrintStream nowhere() {
+    return new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+  }
+
+  Sandbox fortnox() {
+    return stack.sandbox();
+  }
+
+  String adminKey() {
+    return stack.adminKey();
+  }
+
+  String apiKey() {
+    return vendor.header("X-API-KEY");
+  }
+
+  String accountKey() {
+    return connection.path("accountKey").asText();
+  }
+
+  String connectionId() {
+    return connection.path("connectionId").asText();
+  }
+
+  /** The API of the local stack as the company's program calls it. */
+  Api company() {
+    return company(stack.baseUrl());
+  }
+
+  /** The same keys at another address. */
+  Api company(URI baseUrl) {
+    return add(new Api(baseUrl), Api::close)
+        .with("X-API-KEY", apiKey())
+        .with("X-ACCOUNT-KEY", accountKey());
+  }
+
+  /** The task that a function in a container has put on its writes queue. */
+  String queuedTask() {
+    return sqs.receiveMessage(request -> request.queueUrl(writesQueue).waitTimeSeconds(5))
+        .messages()
+        .getFirst()
+        .body();
+  }
+
+  /** A file for SAM CLI's {@code --env-vars}. */
+  Path variables() {
+    return Sam.variables(variables);
+  }
+
+  /**
+   * What the template gives the functions, with the services where containers reach them. The SDK's
+   * endpoints come as system properties, since SAM CLI sets no variable that the template doesn't
+   * name.
+   */
+  private Map<String, String> variables(DockerHost host) {
+    Map<String, String> all = new LinkedHashMap<>();
+    Template.read(Template.locate(null, Folders.root()), Place.LOCAL)
+        .with(
+            Map.of(
+                "PublicBaseUrl", stack.baseUrl().toString(),
+                "FortnoxApiUrl", relayed(fortnox().apiUrl(), host).toString(),
+                "FortnoxAuthUrl", relayed(fortnox().apiUrl(), host) + "/oauth-v1"))
+        .functions(name -> name.equals("fortnox-connector-writes.fifo") ? writesQueue : url(name))
+        .stream()
+        .map(FunctionSpec::environment)
+        .forEach(all::putAll);
+    String endpoints =
+        System.getProperties().stringPropertyNames().stream()
+            .filter(property -> property.startsWith("aws.endpointUrl"))
+            .map(
+                property ->
+                    "-D%s=%s"
+                        .formatted(
+                            property, relayed(URI.create(System.getProperty(property)), host)))
+            .collect(Collectors.joining(" "));
+    all.merge("JAVA_TOOL_OPTIONS", endpoints, (options, more) -> options + " " + more);
+    return all;
+  }
+
+  private String url(String queue) {
+    return sqs.getQueueUrl(request -> request.queueName(queue)).queueUrl();
+  }
+
+  private URI relayed(URI service, DockerHost host) {
+    return add(Relay.to(service, host), Relay::close).fromContainers();
+  }
+
+  private void seed(String register, String key, String number, String name) {
+    ObjectNode record = JsonNodeFactory.instance.objectNode();
+    record.put(key, number).put("Name", name).put("Active", true);
+    fortnox().company(DemoApp.COMPANY).seed(register, record);
+  }
+
+  private <T> T add(T part, Consumer<T> close) {
+    closing.addFirst(() -> close.accept(part));
+    return part;
+  }
+
+  @Override
+  public void close() {
+    closing.forEach(Runnable::run);
+  }
+}

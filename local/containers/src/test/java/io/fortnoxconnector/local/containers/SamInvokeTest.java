@@ -1,0 +1,146 @@
+package io.fortnoxconnector.local.containers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fortnoxconnector.local.stack.demo.DemoApp;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each file of events/ through {@code sam local invoke}, one container each, over the local stack's
+ * services; the answers are those of events/expected.
+ */
+@Order(2)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class SamInvokeTest {
+
+  /** Events that need what others leave: a login link's ticket, an accepted task. */
+  private static final List<String> LATER =
+      List.of("oauth-callback-login", "writer-task", "tasks-read");
+
+  private final Map<String, String> placeholders = new LinkedHashMap<>();
+  private LocalWorld world;
+
+  @BeforeAll
+  void start() {
+    world = new LocalWorld();
+    String noKey = "_NOT-A-REAL-KEY_NOT-A-REAL-KEY_NOT-A-REAL-KE";
+    placeholders.put("fxk_exampleapikeyaaaaaaaaaaaaa" + noKey, world.apiKey());
+    placeholders.put("fxa_exampleconnectionaaaaaaaaa" + noKey, world.accountKey());
+    placeholders.put("exampleconnectionaaaaaaaaa", world.connectionId());
+    placeholders.put("NotTheAdminKey" + "x".repeat(50), world.adminKey());
+  }
+
+  @AfterAll
+  void stop() {
+    world.close();
+  }
+
+  @Test
+  @Order(1)
+  void everyFunctionHasAnEvent() throws IOException {
+    try (Stream<Path> functions = Files.list(Folders.root().resolve("functions"))) {
+      assertThat(
+              functions
+                  .filter(folder -> Files.exists(folder.resolve("pom.xml")))
+                  .map(folder -> folder.getFileName().toString()))
+          .allSatisfy(
+              function -> assertThat(events()).anyMatch(event -> event.startsWith(function + "-")));
+    }
+  }
+
+  @ParameterizedTest(
+      name = "events/{0}.json is answered as events/expected/{0}.json says",
+      quoteTextArguments = false)
+  @MethodSource("events")
+  @Order(2)
+  void theEventIsAnsweredAsExpected(String event) throws IOException {
+    Path folder = Folders.root().resolve("events");
+    Path filled = Folders.work().resolve(event + ".json");
+    Files.writeString(filled, filled(Files.readString(folder.resolve(event + ".json"))));
+    // A function that answers nothing prints nothing.
+    JsonNode answer = Json.read(Sam.offline().invoke(function(event), filled, world.variables()));
+    JsonNode expected = Json.read(Files.readString(folder.resolve("expected/" + event + ".json")));
+    new Expectation(expected).check(answer);
+    learn(event, answer);
+  }
+
+  @Test
+  @Order(3)
+  void theWriterInItsContainerHasWrittenToFortnox() {
+    assertThat(world.fortnox().company(DemoApp.COMPANY).customers())
+        .anySatisfy(
+            customer -> assertThat(customer.path("Email").asText()).isEqualTo("info@example.com"));
+  }
+
+  static List<String> events() throws IOException {
+    try (Stream<Path> files = Files.list(Folders.root().resolve("events"))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".json"))
+          .map(name -> name.substring(0, name.length() - ".json".length()))
+          .sorted(
+              Comparator.<String>comparingInt(LATER::indexOf)
+                  .thenComparing(Comparator.naturalOrder()))
+          .toList();
+    }
+  }
+
+  /** What later events ask for by the placeholders in them. */
+  private void learn(String event, JsonNode answer) {
+    if (event.equals("connections-start")) {
+      String query = URI.create(answer.path("body").asText().strip()).getRawQuery();
+      placeholders.put("NOT-A-REAL-KEY_NOT-A-REAL-KEY_NOT-A-REAL-KE", query.replace("ticket=", ""));
+    }
+    if (event.equals("customers-create")) {
+      placeholders.put("exampletaskaaaaaaaaaaaaaaa", world.queuedTask());
+    }
+  }
+
+  /** Longer placeholders first: the keys end like the ticket. */
+  private String filled(String event) {
+    String text = event;
+    for (String placeholder :
+        placeholders.keySet().stream()
+            .sorted(Comparator.comparingInt(String::length).reversed())
+            .toList()) {
+      text = text.replace(placeholder, String.valueOf(placeholders.get(placeholder)));
+    }
+    return text;
+  }
+
+  /** {@code oauth-callback-login} is for the function OauthCallbackFunction. */
+  private static String function(String event) throws IOException {
+    try (Stream<Path> folders = Files.list(Folders.root().resolve("functions"))) {
+      String folder =
+          folders
+              .map(path -> path.getFileName().toString())
+              .filter(name -> event.startsWith(name + "-"))
+              .findFirst()
+              .orElseThrow(() -> new IllegalArgumentException("No function for " + event));
+      return Arrays.stream(folder.split("-", -1))
+              .map(
+                  word ->
+                      word.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + word.substring(1))
+              .collect(Collectors.joining())
+          + "Function";
+    }
+  }
+}
