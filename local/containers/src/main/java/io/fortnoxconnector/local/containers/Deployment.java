@@ -3,9 +3,11 @@ package io.fortnoxconnector.local.containers;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** The stack as {@code sam deploy} has made it in the emulator. */
@@ -80,15 +82,21 @@ final class Deployment {
 
   /** An ARN with the template's names instead of the emulator's ids, for people. */
   String readable(String arn) {
-    String text = arn.substring(arn.lastIndexOf(':') + 1);
-    for (Map.Entry<String, Resource> resource : resources.entrySet()) {
-      String id = resource.getValue().id();
-      text =
-          text.replace(
-              id.substring(Math.max(id.lastIndexOf('/'), id.lastIndexOf(':')) + 1),
-              resource.getKey());
-    }
-    return text;
+    return Arrays.stream(arn.substring(arn.lastIndexOf(':') + 1).split("/", -1))
+        .map(this::logicalId)
+        .collect(Collectors.joining("/"));
+  }
+
+  private String logicalId(String name) {
+    return resources.entrySet().stream()
+        .filter(resource -> last(resource.getValue().id()).equals(name))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(name);
+  }
+
+  private static String last(String id) {
+    return id.substring(Math.max(id.lastIndexOf('/'), id.lastIndexOf(':')) + 1);
   }
 
   String adminKey() {

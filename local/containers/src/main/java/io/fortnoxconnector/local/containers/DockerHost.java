@@ -24,7 +24,10 @@ import java.util.stream.Stream;
 record DockerHost(InetAddress address, String name) {
 
   /**
-   * @throws IllegalStateException if no Docker engine answers
+   * Asks the engine for its bridge.
+   *
+   * @throws IllegalStateException if no engine answers
+   * @throws UncheckedIOException if there is no command {@code docker}
    */
   static DockerHost find() {
     String bridge =

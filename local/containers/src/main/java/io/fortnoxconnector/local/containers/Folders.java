@@ -1,6 +1,7 @@
 package io.fortnoxconnector.local.containers;
 
 import java.nio.file.Path;
+import java.util.Objects;
 
 /** Where the build put things. */
 final class Folders {
@@ -23,7 +24,6 @@ final class Folders {
   }
 
   private static Path property(String name) {
-    return Path.of(
-        java.util.Objects.requireNonNull(System.getProperty(name), name + " is set by pom.xml"));
+    return Path.of(Objects.requireNonNull(System.getProperty(name), name + " is set by pom.xml"));
   }
 }

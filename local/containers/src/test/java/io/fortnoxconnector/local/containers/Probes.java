@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * For each function, calls that need every right it has. Each run takes a new vendor and a new
@@ -203,8 +204,7 @@ final class Probes {
         task -> task.path("finishedDate").isTextual());
   }
 
-  private static void eventually(
-      java.util.function.Supplier<JsonNode> question, Predicate<JsonNode> wanted) {
+  private static void eventually(Supplier<JsonNode> question, Predicate<JsonNode> wanted) {
     Instant giveUp = Instant.now().plus(Duration.ofSeconds(15));
     JsonNode answer = question.get();
     while (!wanted.test(answer)) {

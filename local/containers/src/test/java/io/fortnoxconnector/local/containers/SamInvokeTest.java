@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -136,9 +137,7 @@ final class SamInvokeTest {
               .findFirst()
               .orElseThrow(() -> new IllegalArgumentException("No function for " + event));
       return Arrays.stream(folder.split("-", -1))
-              .map(
-                  word ->
-                      word.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + word.substring(1))
+              .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
               .collect(Collectors.joining())
           + "Function";
     }
