@@ -1,6 +1,6 @@
 package io.fortnoxconnector.local.containers;
 
-import io.fortnoxconnector.local.stack.demo.Api;
+import io.fortnoxconnector.local.stack.client.Api;
 import io.fortnoxconnector.local.stack.demo.DemoApp;
 import io.fortnoxconnector.local.stack.demo.Story;
 import io.fortnoxconnector.sandbox.Sandbox;

@@ -1,14 +1,14 @@
 package io.fortnoxconnector.local.containers;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.local.stack.Stack;
 import io.fortnoxconnector.local.stack.StackOptions;
-import io.fortnoxconnector.local.stack.demo.Api;
+import io.fortnoxconnector.local.stack.client.Api;
+import io.fortnoxconnector.local.stack.client.ConnectedCompany;
+import io.fortnoxconnector.local.stack.client.FortnoxApp;
+import io.fortnoxconnector.local.stack.client.RegisteredVendor;
 import io.fortnoxconnector.local.stack.demo.DemoApp;
-import io.fortnoxconnector.local.stack.demo.Story;
-import io.fortnoxconnector.local.stack.demo.Teller;
 import io.fortnoxconnector.local.stack.template.FunctionSpec;
 import io.fortnoxconnector.local.stack.template.Place;
 import io.fortnoxconnector.local.stack.template.Template;
@@ -44,8 +44,8 @@ final class LocalWorld implements AutoCloseable {
   private final List<Runnable> closing = new ArrayList<>();
   private final Stack stack;
   private final Api anybody;
-  private final Api vendor;
-  private final JsonNode connection;
+  private final RegisteredVendor vendor;
+  private final ConnectedCompany company;
   private final SqsClient sqs;
   private final String writesQueue;
   private final Map<String, String> variables;
@@ -54,13 +54,14 @@ final class LocalWorld implements AutoCloseable {
     stack = add(Stack.start(StackOptions.defaults().sandbox().log(nowhere())), Stack::close);
     anybody = add(new Api(stack.baseUrl()), Api::close);
     sqs = add(SqsClient.create(), SqsClient::close);
-    DemoApp.registerAt(stack);
-    var scene =
-        new Story.Scene(stack.adminKey(), sqs, stack.queueUrl("JobsQueue"), stack.sandbox());
-    var story = new Story(scene, anybody, new Teller(nowhere()));
-    vendor = story.register();
-    vendor.send("POST", "/tenants/add-callback-urls", "{\"callbackUrls\":[\"" + CALLBACK + "\"]}");
-    connection = story.connect(vendor, DemoApp.COMPANY);
+    vendor =
+        RegisteredVendor.register(
+            stack,
+            anybody,
+            "Example Software AB",
+            new FortnoxApp("example-client", "example-secret", "service"),
+            URI.create(CALLBACK));
+    company = vendor.connect(DemoApp.COMPANY);
     seed("customers", "CustomerNumber", CUSTOMER, "Åkeri Öst AB");
     seed("suppliers", "SupplierNumber", SUPPLIER, "Papper & Penna AB");
     writesQueue =
@@ -86,20 +87,20 @@ final class LocalWorld implements AutoCloseable {
   }
 
   String apiKey() {
-    return vendor.header("X-API-KEY");
+    return vendor.apiKey();
   }
 
   String accountKey() {
-    return connection.path("accountKey").asText();
+    return company.accountKey();
   }
 
   String connectionId() {
-    return connection.path("connectionId").asText();
+    return company.connection();
   }
 
   /** The API of the local stack as the company's program calls it. */
   Api company() {
-    return company(stack.baseUrl());
+    return company.api();
   }
 
   /** The same keys at another address. */

@@ -3,9 +3,11 @@ package io.fortnoxconnector.local.containers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.fortnoxconnector.local.stack.demo.Api;
-import io.fortnoxconnector.local.stack.demo.Story;
-import io.fortnoxconnector.local.stack.demo.Teller;
+import io.fortnoxconnector.local.stack.client.Api;
+import io.fortnoxconnector.local.stack.client.ConnectedCompany;
+import io.fortnoxconnector.local.stack.client.FortnoxApp;
+import io.fortnoxconnector.local.stack.client.RegisteredVendor;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -20,6 +22,8 @@ import java.util.function.Supplier;
  */
 final class Probes {
 
+  private static final URI CALLBACK = URI.create("https://vendor.example/connected");
+
   private static final String CUSTOMER =
       "{\"contactType\":\"COMPANY\",\"companyName\":\"Åkeri Öst AB\"}";
 
@@ -29,9 +33,6 @@ final class Probes {
   Probes(DeployedWorld world) {
     this.world = world;
   }
-
-  /** A connection that lives by refresh tokens, with the API as its vendor and as it calls it. */
-  private record Connected(Api vendor, Api company, String number, String id) {}
 
   /**
    * @throws AssertionError or IllegalStateException at the first thing that isn't as it should be
@@ -59,44 +60,49 @@ final class Probes {
   private void tenants(Api api) {
     // It knows the admin key for five minutes.
     world.stack().restart("TenantsFunction");
-    Connected connected = connected(api);
-    Api vendor = connected.vendor();
+    RegisteredVendor registered = vendor(api);
+    registered.handOver(registered.app());
+    ConnectedCompany connected = registered.connect(company());
+    Api vendor = registered.api();
     ok(200, vendor.send("GET", "/tenants/get-registered-systems", ""));
     JsonNode list = ok(200, vendor.send("GET", "/tenants/get-end-user-list", "")).json();
-    assertThat(list.toString()).contains(connected.id());
-    ok(200, vendor.send("DELETE", "/tenants/delete-end-user?connectionId=" + connected.id(), ""));
+    assertThat(list.toString()).contains(connected.connection());
+    ok(
+        200,
+        vendor.send(
+            "DELETE", "/tenants/delete-end-user?connectionId=" + connected.connection(), ""));
     ok(200, vendor.send("DELETE", "/tenants/delete-registered-system/fortnox", ""));
   }
 
   private void connections(Api api) {
-    Connected connected = connected(api);
-    ok(200, connected.company().send("GET", "/auth/connection", ""));
-    Api.Answer ended = ok(200, connected.company().send("DELETE", "/auth/connection", ""));
+    ConnectedCompany connected = connected(api);
+    ok(200, connected.api().send("GET", "/auth/connection", ""));
+    Api.Answer ended = ok(200, connected.api().send("DELETE", "/auth/connection", ""));
     assertThat(ended.data().path("revokedAtFortnox").asBoolean()).isTrue();
   }
 
   private void resource(Api api, String resource) {
-    Connected connected = connected(api);
+    ConnectedCompany connected = connected(api);
     String path = "/accounting/" + resource;
-    ok(200, connected.company().send("GET", path, ""));
+    ok(200, connected.api().send("GET", path, ""));
     world.fortnox().company(connected.number()).expireAccessTokens();
-    ok(200, connected.company().send("GET", path, ""));
-    ok(201, connected.company().send("POST", path, CUSTOMER));
+    ok(200, connected.api().send("GET", path, ""));
+    ok(201, connected.api().send("POST", path, CUSTOMER));
   }
 
   private void tasks(Api api) {
-    Connected connected = connected(api);
+    ConnectedCompany connected = connected(api);
     Api.Answer accepted =
         ok(
             202,
             connected
                 .company()
                 .send("POST", "/accounting/customers", CUSTOMER, "Prefer", "respond-async"));
-    ok(200, connected.company().send("GET", accepted.headers().get("location"), ""));
+    ok(200, connected.api().send("GET", accepted.headers().get("location"), ""));
   }
 
   private void jobs(Api api) {
-    Connected connected = connected(api);
+    ConnectedCompany connected = connected(api);
     world
         .scene()
         .sqs()
@@ -104,17 +110,17 @@ final class Probes {
             request ->
                 request
                     .queueUrl(world.scene().jobsQueueUrl())
-                    .messageGroupId(connected.id())
-                    .messageDeduplicationId(connected.id())
+                    .messageGroupId(connected.connection())
+                    .messageDeduplicationId(connected.connection())
                     .messageBody(
                         "{\"connection\":\"%s\",\"resource\":\"customers\",\"operation\":\"CREATE\",\"idempotencyKey\":\"job\",\"body\":%s}"
-                            .formatted(connected.id(), CUSTOMER)));
-    finished(connected.company(), "/accounting/asyncTask?idempotencyKey=job");
+                            .formatted(connected.connection(), CUSTOMER)));
+    finished(connected.api(), "/accounting/asyncTask?idempotencyKey=job");
   }
 
   private void writer(Api api) {
-    Connected connected = connected(api);
-    Api company = connected.company();
+    ConnectedCompany connected = connected(api);
+    Api company = connected.api();
     ok(201, company.send("POST", "/accounting/customers", CUSTOMER));
     world.fortnox().company(connected.number()).expireAccessTokens();
     ok(201, company.send("POST", "/accounting/customers", CUSTOMER));
@@ -126,7 +132,7 @@ final class Probes {
   }
 
   private void housekeeping(Api api) {
-    Connected connected = connected(api);
+    ConnectedCompany connected = connected(api);
     world.fortnox().faults().on("POST", "/3/customers").times(3).answers(503);
     Api.Answer accepted =
         ok(
@@ -135,33 +141,29 @@ final class Probes {
                 .company()
                 .send("POST", "/accounting/customers", CUSTOMER, "Prefer", "respond-async"));
     makeDue("TasksTable", accepted.data().path("taskId").asText(), "dueAt");
-    makeDue("ConnectionsTable", connected.id(), "refreshDueAt");
+    makeDue("ConnectionsTable", connected.connection(), "refreshDueAt");
     assertThat(world.stack().invoke("HousekeepingFunction", "{}")).isEmpty();
-    assertThat(item("ConnectionsTable", connected.id()).at("/refreshDueAt/N").asLong())
+    assertThat(item("ConnectionsTable", connected.connection()).at("/refreshDueAt/N").asLong())
         .isPositive();
   }
 
-  private Connected connected(Api api) {
-    Story story = new Story(world.scene(), api, new Teller(LocalWorld.nowhere()));
-    Api vendor = story.register();
-    ok(
-        201,
-        vendor.send(
-            "POST",
-            "/tenants/register-system",
-            """
-            {"targetSystem":"fortnox","clientId":"demo-client","clientSecret":"demo-secret",
-             "customValues":[{"key":"accountType","value":"user"}]}
-            """));
+  /** A connection that lives by refresh tokens: more of the rights are needed for one. */
+  private ConnectedCompany connected(Api api) {
+    return vendor(api).connect(company());
+  }
+
+  private RegisteredVendor vendor(Api api) {
+    int number = count.incrementAndGet();
+    var app = new FortnoxApp("client-" + number, "secret-of-" + number, "user");
+    app.enterAt(world.fortnox(), world.baseUrl(), FortnoxApp.SCOPES);
+    return RegisteredVendor.register(
+        world.scene().adminKey(), api, "Vendor " + number, app, CALLBACK);
+  }
+
+  private String company() {
     String number = String.valueOf(300_000 + count.incrementAndGet());
     world.fortnox().addCompany(number, "Bolag " + number, "556036-0793");
-    JsonNode data = story.connect(vendor, number);
-    assertThat(data.path("companyName").asText()).isEqualTo("Bolag " + number);
-    return new Connected(
-        vendor,
-        vendor.with("X-ACCOUNT-KEY", data.path("accountKey").asText()),
-        number,
-        data.path("connectionId").asText());
+    return number;
   }
 
   private void makeDue(String table, String id, String attribute) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.fortnoxconnector.local.stack.demo.Api;
+import io.fortnoxconnector.local.stack.client.Api;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
