@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One writer process's clock steps while the other processes' stay right. What may
- * come of it: docs/adr/0004-writes-as-tasks.md.
+ * One writer process's clock steps while the other processes' stay right. What may come of it:
+ * docs/adr/0004-writes-as-tasks.md.
  */
 final class ClockSteps {
 

@@ -52,6 +52,7 @@ public final class TaskRunner {
    * round as fast as SQS hands it out.
    */
   static final Duration FOR_ANOTHER = Duration.ofSeconds(1);
+
   private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(60);
 
   private final TaskStore tasks;

@@ -33,15 +33,14 @@ class PermissionsTest {
           .importPackages("io.fortnoxconnector");
 
   private static final StackNames NAMES =
-      new StackNames(
-          TEMPLATE,
-          FUNCTIONS.stream()
-              .flatMap(
-                  function ->
-                      Stream.ofNullable(
-                          function.environment().get(Name.CLIENT_SECRETS_PREFIX.name())))
-              .findFirst()
-              .orElseThrow());
+      new StackNames(TEMPLATE, value(Name.CLIENT_SECRETS_PREFIX), value(Name.TOKEN_ESCROW_PREFIX));
+
+  private static String value(Name variable) {
+    return FUNCTIONS.stream()
+        .flatMap(function -> Stream.ofNullable(function.environment().get(variable.name())))
+        .findFirst()
+        .orElseThrow();
+  }
 
   static List<FunctionSpec> functions() {
     return FUNCTIONS;

@@ -29,9 +29,10 @@ final class StackNames {
   private final String vendorsSecrets;
 
   /**
-   * @param secretsPrefix how the names of the secrets begin that code makes for itself
+   * @param vendorsPrefix how the names of the vendors' secrets begin
+   * @param escrowPrefix how the names of tokens in escrow begin
    */
-  StackNames(Template template, String secretsPrefix) {
+  StackNames(Template template, String vendorsPrefix, String escrowPrefix) {
     Place place = template.place();
     for (TableSpec table : template.tables()) {
       String arn = place.arn("dynamodb", "table/" + table.name());
@@ -66,8 +67,9 @@ final class StackNames {
     KeySpec key = template.keys().getFirst();
     keyArn = key.arn();
     byName.put(key.arn(), key.arn());
-    vendorsSecrets = place.arn("secretsmanager", "secret:" + secretsPrefix + "*");
-    byName.put(secretsPrefix, vendorsSecrets);
+    vendorsSecrets = place.arn("secretsmanager", "secret:" + vendorsPrefix + "*");
+    byName.put(vendorsPrefix, vendorsSecrets);
+    byName.put(escrowPrefix, place.arn("secretsmanager", "secret:" + escrowPrefix + "*"));
   }
 
   static String queueUrl(String name) {
