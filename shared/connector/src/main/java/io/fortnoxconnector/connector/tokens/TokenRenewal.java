@@ -91,7 +91,9 @@ public final class TokenRenewal {
       if (!current.consent().isUsable()) {
         return lost(current);
       }
-      if (current.tokens().version() != version && isUsable(current)) {
+      // Not merely another one: a long request has its connection as it was before its own
+      // renewals.
+      if (current.tokens().version() > version && isUsable(current)) {
         return opened(current);
       }
       if (!deadline.allows(TIME_NEEDED, timing)) {

@@ -107,6 +107,23 @@ class FortnoxGatewayTest {
   }
 
   @Test
+  void aRenewedTokenThatIsRefusedInItsTurnIsRenewedAndNotExchangedForTheFirst() {
+    Connection asReadAtTheStart = world.connection();
+    world
+        .fortnox
+        .on(GET, PATH, new FortnoxReply.Unauthorized())
+        .on(GET, PATH, OK)
+        .on(GET, PATH, new FortnoxReply.Unauthorized())
+        .on(GET, PATH, OK);
+    read(asReadAtTheStart, world.minute());
+
+    assertThat(read(asReadAtTheStart, world.minute())).isInstanceOf(Answered.class);
+
+    var tokens = world.fortnox.sent().stream().map(FakeFortnox.Sent::accessToken).toList();
+    assertThat(tokens.subList(0, tokens.size() - 1)).doesNotContain(tokens.getLast());
+  }
+
+  @Test
   void a429PushesTheBudgetBackAndAnswersLater() {
     world
         .fortnox
