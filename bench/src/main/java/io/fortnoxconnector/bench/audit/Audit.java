@@ -55,12 +55,17 @@ public final class Audit {
 
   private static Findings findings(Evidence evidence, List<String> violations) {
     Map<String, Integer> failed = new TreeMap<>();
+    Map<String, Integer> because = new TreeMap<>();
     Map<Ending, Integer> endings = new EnumMap<>(Ending.class);
     int unanswered = 0;
     for (Told told : evidence.told()) {
       Optional<StoredTask> task = evidence.tasks().of(told);
       Ending ending = task.map(StoredTask::ending).orElse(Ending.NONE);
       endings.merge(ending, 1, Integer::sum);
+      if (ending == Ending.FAILED || ending == Ending.UNCERTAIN) {
+        task.ifPresent(
+            found -> because.merge(found.code() + ": " + found.detail(), 1, Integer::sum));
+      }
       if (!told.isAcknowledged()) {
         unanswered++;
       } else if (ending == Ending.FAILED || told.state() == Told.State.FAILED) {
@@ -76,6 +81,7 @@ public final class Audit {
         endings.getOrDefault(Ending.PARTIAL, 0),
         failed,
         endings.getOrDefault(Ending.UNCERTAIN, 0),
+        because,
         unanswered,
         calls.size(),
         (int) calls.stream().filter(entry -> entry.answered().equals("429")).count(),

@@ -9,6 +9,7 @@ import java.util.Map;
  * @param writes that clients began
  * @param acknowledged of them: accepted, or refused with a reason
  * @param failed by the problem's code
+ * @param because why writes failed or are uncertain: code and words of their problems
  * @param unanswered nobody told the client whether it was accepted
  * @param calls that Fortnox's API received
  * @param tooMany of them: answered 429
@@ -24,6 +25,7 @@ public record Findings(
     int partial,
     Map<String, Integer> failed,
     int uncertain,
+    Map<String, Integer> because,
     int unanswered,
     int calls,
     int tooMany,

@@ -51,6 +51,7 @@ public record Report(List<Trial> trials) {
       if (!found.failed().isEmpty()) {
         out.println("    failed: " + found.failed());
       }
+      found.because().forEach((why, count) -> out.println("    " + count + " x " + why));
       found.violations().forEach(violation -> out.println("    VIOLATION " + violation));
     }
   }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param entityId what it changes; null for a creation
  * @param name that it gives to the entity; empty for a deletion
  * @param code of the problem that it ended with; else empty
+ * @param detail that problem's words
  */
 record StoredTask(
     String id,
@@ -18,7 +19,8 @@ record StoredTask(
     @Nullable String entityId,
     String name,
     Ending ending,
-    String code) {
+    String code,
+    String detail) {
 
   /** How tasks end. */
   enum Ending {

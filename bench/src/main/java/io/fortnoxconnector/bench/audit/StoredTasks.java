@@ -89,7 +89,8 @@ record StoredTasks(Map<String, StoredTask> byId) {
         entity.isEmpty() ? null : entity,
         tree(text(item, "entity")).path("Name").asText(),
         ending(outcome.path("kind").asText()),
-        problem.path("type").asText().toLowerCase(Locale.ROOT).replace('_', '-'));
+        problem.path("type").asText().toLowerCase(Locale.ROOT).replace('_', '-'),
+        problem.path("detail").asText());
   }
 
   private static Ending ending(String kind) {

@@ -206,7 +206,7 @@ class AuditTest {
 
   private static StoredTask task(String id, Told told, Ending ending) {
     return new StoredTask(
-        id, "connection", COMPANY, Operation.CREATE, null, told.write().marker(), ending, "");
+        id, "connection", COMPANY, Operation.CREATE, null, told.write().marker(), ending, "", "");
   }
 
   private static Change change(Told told) {
