@@ -58,13 +58,8 @@ final class Pages {
       case STATE_INVALID ->
           new Text(
               "This sign-in can't be continued",
-              "It was finished already, or more than ten minutes have passed since it began.",
+              "It was finished already, more than ten minutes have passed since it began, or it began in another browser: for your safety it can only be finished in the same one, with cookies allowed.",
               "Start again from the program that sent you here.");
-      case OTHER_BROWSER ->
-          new Text(
-              "This sign-in began in another browser",
-              "For your safety it can only be finished in the browser in which it began, with cookies allowed.",
-              "Go back to that browser, or start again in this one from the program that sent you here.");
       case LINK_INVALID ->
           new Text(
               "This link is no longer valid",
@@ -83,13 +78,8 @@ final class Pages {
       case STATE_INVALID ->
           new Text(
               "Inloggningen kan inte fortsätta",
-              "Den är redan avslutad, eller så har det gått mer än tio minuter sedan den började.",
+              "Den är redan avslutad, det har gått mer än tio minuter sedan den började, eller så började den i en annan webbläsare: för din säkerhet kan den bara avslutas i samma, med kakor tillåtna.",
               "Börja om i programmet som skickade dig hit.");
-      case OTHER_BROWSER ->
-          new Text(
-              "Inloggningen började i en annan webbläsare",
-              "För din säkerhet kan den bara avslutas i den webbläsare där den började, med kakor tillåtna.",
-              "Gå tillbaka till den, eller börja om här från programmet som skickade dig hit.");
       case LINK_INVALID ->
           new Text(
               "Länken gäller inte längre",

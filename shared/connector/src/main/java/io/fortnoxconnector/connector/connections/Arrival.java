@@ -15,10 +15,11 @@ public sealed interface Arrival {
   enum Reason {
     /** Neither code nor state: Fortnox does this for locked or unpaid accounts. */
     ACCOUNT_UNAVAILABLE,
-    /** The state is unknown, used, or older than ten minutes. */
+    /**
+     * The state is unknown, used, older than ten minutes, or another browser's: whoever brings one
+     * learns no more, so that somebody else's state answers like one that never was.
+     */
     STATE_INVALID,
-    /** The state is good, but it was another browser that set out with it. */
-    OTHER_BROWSER,
     /** The login link is unknown or too old. */
     LINK_INVALID
   }

@@ -101,7 +101,7 @@ public final class Reception {
     Secret browser = visit.browser();
     if (browser == null || !new Secret(Key.hash(browser)).equals(new Secret(seen.browserHash()))) {
       // Not taken: the browser that set out may still arrive.
-      return new Page(Reason.OTHER_BROWSER);
+      return new Page(Reason.STATE_INVALID);
     }
     if (!(flows.take(hash, timing.now()).orElse(null) instanceof AtFortnox flow)) {
       return new Page(Reason.STATE_INVALID);

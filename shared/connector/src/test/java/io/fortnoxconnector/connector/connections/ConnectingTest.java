@@ -298,7 +298,7 @@ class ConnectingTest {
     for (Secret browser :
         Arrays.asList(null, new Secret("forged"), depart(link(PLAIN)).browser())) {
       assertThat(world.reception().receive(new Visit(code, state(departure), null, browser)))
-          .isEqualTo(new Page(Reason.OTHER_BROWSER));
+          .isEqualTo(new Page(Reason.STATE_INVALID));
     }
 
     assertThat(arrive(departure, code)).isInstanceOf(Redirect.class);

@@ -4,6 +4,7 @@ import static io.fortnoxconnector.local.stack.system.Caller.encoded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -188,6 +189,16 @@ class IsolationTest {
                 stranger.connection(),
                 NOBODY,
                 id -> curious.vendor().api().get("/tenants/get-end-user-list?after=" + id))));
+    var browser = new UserBrowser(system);
+    browser.depart(curious.vendor().loginLink());
+    rows.put(
+        "GET /auth/callback/fortnox",
+        List.of(
+            new Pair(
+                "the state of another vendor's user",
+                strangersState(),
+                "guessed",
+                state -> browser.open(callback(state)))));
     rows.put(
         "POST /auth/token",
         List.of(
@@ -197,6 +208,16 @@ class IsolationTest {
                 "guessed",
                 code -> curious.vendor().exchange(code))));
     return rows;
+  }
+
+  /** Of a sign-in that a user in another browser has begun and not finished. */
+  private String strangersState() {
+    URI fortnox = new UserBrowser(system).depart(stranger.vendor().loginLink());
+    return Vendor.parameter(fortnox, "state");
+  }
+
+  private URI callback(String state) {
+    return URI.create(system.stack().baseUrl() + "/auth/callback/fortnox?code=c&state=" + state);
   }
 
   private String strangersCode() {
