@@ -96,7 +96,7 @@ final class Probes {
         ok(
             202,
             connected
-                .company()
+                .api()
                 .send("POST", "/accounting/customers", CUSTOMER, "Prefer", "respond-async"));
     ok(200, connected.api().send("GET", accepted.headers().get("location"), ""));
   }
@@ -138,7 +138,7 @@ final class Probes {
         ok(
             202,
             connected
-                .company()
+                .api()
                 .send("POST", "/accounting/customers", CUSTOMER, "Prefer", "respond-async"));
     makeDue("TasksTable", accepted.data().path("taskId").asText(), "dueAt");
     makeDue("ConnectionsTable", connected.connection(), "refreshDueAt");
