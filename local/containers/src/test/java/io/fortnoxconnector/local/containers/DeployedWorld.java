@@ -14,32 +14,23 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The template deployed into MiniStack, with the sandbox as Fortnox; made once for all suites. */
-final class DeployedWorld implements AutoCloseable {
+final class DeployedWorld {
 
   private final Sandbox fortnox;
-  private final Relay relay;
   private final GatewayAddress address;
-  private final MiniStack emulator;
-  private final SqsClient sqs;
   private final Deployment stack;
   private final Roles roles;
   private final List<Roles.Statement> template;
   private final Story.Scene scene;
 
-  DeployedWorld() {
+  /** All that is started for it is added to the parts. */
+  DeployedWorld(Closing parts) {
     DockerHost host = DockerHost.find();
-    fortnox = Sandbox.start(Sandbox.options().withDefaults());
-    relay = Relay.to(fortnox.apiUrl(), host);
-    address = new GatewayAddress();
-    emulator = MiniStack.start(host);
-    sqs =
-        SqsClient.builder()
-            .endpointOverride(emulator.url())
-            .region(Region.of(emulator.region()))
-            .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-            .httpClient(UrlConnectionHttpClient.create())
-            .build();
+    fortnox = parts.add(Sandbox.start(Sandbox.options().withDefaults()), Sandbox::close);
+    Relay relay = parts.add(Relay.to(fortnox.apiUrl(), host), Relay::close);
+    address = parts.add(new GatewayAddress(), GatewayAddress::close);
+    MiniStack emulator = parts.add(MiniStack.start(host), MiniStack::close);
+    SqsClient sqs = parts.add(sqs(emulator), SqsClient::close);
     DemoApp.registerAt(fortnox, address.url());
     stack = Deployment.of(emulator, relay.fromContainers(), address);
     roles = new Roles(stack);
@@ -84,12 +75,13 @@ final class DeployedWorld implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
-    sqs.close();
-    emulator.close();
-    address.close();
-    relay.close();
-    fortnox.close();
+  private static SqsClient sqs(MiniStack emulator) {
+    return SqsClient.builder()
+        .endpointOverride(emulator.url())
+        .region(Region.of(emulator.region()))
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+        .httpClient(UrlConnectionHttpClient.create())
+        .build();
   }
 }

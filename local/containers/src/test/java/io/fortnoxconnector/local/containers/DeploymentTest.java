@@ -28,18 +28,19 @@ final class DeploymentTest {
 
   private static final String VIA_SERVICE = "kms:ViaService";
 
+  private final Closing parts = new Closing();
   private DeployedWorld world;
   private Probes probes;
 
   @BeforeAll
   void deploy() {
-    world = new DeployedWorld();
+    world = new DeployedWorld(parts);
     probes = new Probes(world);
   }
 
   @AfterAll
   void stop() {
-    world.close();
+    parts.close();
   }
 
   @Test

@@ -18,11 +18,8 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -32,7 +29,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
  * with a registered vendor and a connected company. Functions run by SAM CLI have a writes queue of
  * their own, since the stack's own writer would be first at the other one.
  */
-final class LocalWorld implements AutoCloseable {
+final class LocalWorld {
 
   static final String CALLBACK = "https://app.example.com/fortnox/done";
 
@@ -41,7 +38,7 @@ final class LocalWorld implements AutoCloseable {
 
   static final String SUPPLIER = "7";
 
-  private final List<Runnable> closing = new ArrayList<>();
+  private final Closing parts;
   private final Stack stack;
   private final Api anybody;
   private final RegisteredVendor vendor;
@@ -50,10 +47,12 @@ final class LocalWorld implements AutoCloseable {
   private final String writesQueue;
   private final Map<String, String> variables;
 
-  LocalWorld() {
-    stack = add(Stack.start(StackOptions.defaults().sandbox().log(nowhere())), Stack::close);
-    anybody = add(new Api(stack.baseUrl()), Api::close);
-    sqs = add(SqsClient.create(), SqsClient::close);
+  /** All that is started for it is added to the parts. */
+  LocalWorld(Closing parts) {
+    this.parts = parts;
+    stack = parts.add(Stack.start(StackOptions.defaults().sandbox().log(nowhere())), Stack::close);
+    anybody = parts.add(new Api(stack.baseUrl()), Api::close);
+    sqs = parts.add(SqsClient.create(), SqsClient::close);
     vendor =
         RegisteredVendor.register(
             stack,
@@ -105,7 +104,8 @@ final class LocalWorld implements AutoCloseable {
 
   /** The same keys at another address. */
   Api company(URI baseUrl) {
-    return add(new Api(baseUrl), Api::close)
+    return parts
+        .add(new Api(baseUrl), Api::close)
         .with("X-API-KEY", apiKey())
         .with("X-ACCOUNT-KEY", accountKey());
   }
@@ -158,22 +158,12 @@ final class LocalWorld implements AutoCloseable {
   }
 
   private URI relayed(URI service, DockerHost host) {
-    return add(Relay.to(service, host), Relay::close).fromContainers();
+    return parts.add(Relay.to(service, host), Relay::close).fromContainers();
   }
 
   private void seed(String register, String key, String number, String name) {
     ObjectNode record = JsonNodeFactory.instance.objectNode();
     record.put(key, number).put("Name", name).put("Active", true);
     fortnox().company(DemoApp.COMPANY).seed(register, record);
-  }
-
-  private <T> T add(T part, Consumer<T> close) {
-    closing.addFirst(() -> close.accept(part));
-    return part;
-  }
-
-  @Override
-  public void close() {
-    closing.forEach(Runnable::run);
   }
 }

@@ -37,11 +37,12 @@ final class SamInvokeTest {
       List.of("oauth-callback-login", "writer-task", "tasks-read");
 
   private final Map<String, String> placeholders = new LinkedHashMap<>();
+  private final Closing parts = new Closing();
   private LocalWorld world;
 
   @BeforeAll
   void start() {
-    world = new LocalWorld();
+    world = new LocalWorld(parts);
     String noKey = "_NOT-A-REAL-KEY_NOT-A-REAL-KEY_NOT-A-REAL-KE";
     placeholders.put("fxk_exampleapikeyaaaaaaaaaaaaa" + noKey, world.apiKey());
     placeholders.put("fxa_exampleconnectionaaaaaaaaa" + noKey, world.accountKey());
@@ -51,7 +52,7 @@ final class SamInvokeTest {
 
   @AfterAll
   void stop() {
-    world.close();
+    parts.close();
   }
 
   @Test

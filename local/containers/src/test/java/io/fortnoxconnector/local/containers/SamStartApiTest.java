@@ -29,36 +29,38 @@ final class SamStartApiTest {
 
   private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
 
+  private final Closing parts = new Closing();
   private LocalWorld world;
   private Process samCli;
   private Api throughSam;
 
   @BeforeAll
   void start() throws Exception {
-    world = new LocalWorld();
+    world = new LocalWorld(parts);
     int port = freePort();
     samCli =
-        Sam.offline()
-            .command(
-                "local",
-                "start-api",
-                "--port",
-                String.valueOf(port),
-                "--warm-containers",
-                "LAZY",
-                "--env-vars",
-                world.variables().toString(),
-                "--parameter-overrides",
-                "Architecture=" + Sam.architecture())
-            .start(Folders.work().resolve("start-api.log"));
+        parts.add(
+            Sam.offline()
+                .command(
+                    "local",
+                    "start-api",
+                    "--port",
+                    String.valueOf(port),
+                    "--warm-containers",
+                    "LAZY",
+                    "--env-vars",
+                    world.variables().toString(),
+                    "--parameter-overrides",
+                    "Architecture=" + Sam.architecture())
+                .start(Folders.work().resolve("start-api.log")),
+            Command::end);
     throughSam = world.company(URI.create("http://127.0.0.1:" + port));
     listening(port);
   }
 
   @AfterAll
   void stop() {
-    Command.end(samCli);
-    world.close();
+    parts.close();
   }
 
   @ParameterizedTest(
