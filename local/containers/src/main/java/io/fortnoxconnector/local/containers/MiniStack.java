@@ -79,7 +79,7 @@ final class MiniStack implements AutoCloseable {
   }
 
   private static void awaitPort(Process process, DockerHost host, int port) {
-    Instant giveUp = Instant.now().plus(Duration.ofSeconds(30));
+    Instant giveUp = Instant.now().plus(Duration.ofMinutes(3));
     while (process.isAlive() && Instant.now().isBefore(giveUp)) {
       try (Socket socket = new Socket(host.address(), port)) {
         if (socket.isConnected()) {
