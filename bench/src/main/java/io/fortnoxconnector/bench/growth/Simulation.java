@@ -17,8 +17,7 @@ import java.util.function.LongConsumer;
  */
 final class Simulation {
 
-  /** The writer reserves one slot ahead: docs/adr/0003-rate-budget.md. */
-  private static final long WRITER_HORIZON = 250;
+  private static final long WRITER_HORIZON = RateBudget.WRITER_HORIZON.toMillis();
 
   /** Reading the task, leasing it, reading the connection. */
   private static final int BEFORE_BUDGET = 3 * Settings.STORE;
