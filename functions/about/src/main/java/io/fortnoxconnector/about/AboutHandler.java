@@ -2,7 +2,9 @@ package io.fortnoxconnector.about;
 
 import io.fortnoxconnector.api.HttpHandler;
 import io.fortnoxconnector.aws.Environment;
+import io.fortnoxconnector.aws.Environment.Name;
 import io.fortnoxconnector.connector.Timing;
+import io.fortnoxconnector.connector.metrics.InvocationMeter;
 import java.time.Clock;
 
 /**
@@ -13,11 +15,13 @@ public final class AboutHandler extends HttpHandler {
 
   /** What Lambda calls. */
   public AboutHandler() {
-    super(new AboutEndpoint(), Timing.real(Clock.systemUTC()));
+    this(Environment.system());
   }
 
-  /** This function needs no variable. */
   public AboutHandler(Environment environment) {
-    this();
+    super(
+        new AboutEndpoint(),
+        new InvocationMeter(environment.get(Name.SERVICE_NAME)),
+        Timing.real(Clock.systemUTC()));
   }
 }

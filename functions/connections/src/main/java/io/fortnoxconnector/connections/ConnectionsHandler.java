@@ -25,6 +25,7 @@ public final class ConnectionsHandler extends HttpHandler {
             aws.connecting(),
             aws.ending(),
             environment.get(Name.PUBLIC_BASE_URL)),
+        aws.meter(),
         aws.timing());
   }
 }

@@ -26,6 +26,7 @@ public final class CustomersHandler extends HttpHandler {
     super(
         new ResourceEndpoint(
             CUSTOMERS, new Gate(aws.access()), aws.reader(), aws.desk(), aws.timing()),
+        aws.meter(),
         aws.timing());
   }
 }

@@ -3,10 +3,13 @@ package io.fortnoxconnector.housekeeping;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.fortnoxconnector.api.Log;
+import io.fortnoxconnector.api.MetricLine;
 import io.fortnoxconnector.aws.Aws;
 import io.fortnoxconnector.aws.Environment;
 import io.fortnoxconnector.connector.Deadline;
 import io.fortnoxconnector.connector.Timing;
+import io.fortnoxconnector.connector.metrics.InvocationMeter;
+import io.fortnoxconnector.connector.metrics.Metric;
 import io.fortnoxconnector.connector.tasks.Housekeeper;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,6 +24,7 @@ public final class HousekeepingHandler implements RequestStreamHandler {
   private static final Duration ANSWERING_TIME = Duration.ofSeconds(2);
 
   private final Housekeeper housekeeper;
+  private final InvocationMeter meter;
   private final Timing timing;
 
   /** What Lambda calls. */
@@ -34,6 +38,7 @@ public final class HousekeepingHandler implements RequestStreamHandler {
 
   private HousekeepingHandler(Aws aws) {
     this.housekeeper = aws.housekeeper();
+    this.meter = aws.meter();
     this.timing = aws.timing();
   }
 
@@ -48,5 +53,8 @@ public final class HousekeepingHandler implements RequestStreamHandler {
         .with(Log.Field.REQUEUED, round.requeued())
         .with(Log.Field.KEPT_ALIVE, round.keptAlive())
         .to(context.getLogger());
+    meter.add(Metric.TASKS_REQUEUED, round.requeued());
+    meter.add(Metric.CONNECTIONS_KEPT_ALIVE, round.keptAlive());
+    MetricLine.write(meter, timing, context);
   }
 }

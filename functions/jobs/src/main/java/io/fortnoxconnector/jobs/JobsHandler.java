@@ -21,6 +21,9 @@ public final class JobsHandler extends QueueHandler {
 
   private JobsHandler(Aws aws) {
     super(
-        new Jobs(aws.jobDoor(), aws.jobsDeadLetters()::put), aws.jobDelays()::delay, aws.timing());
+        new Jobs(aws.jobDoor(), aws.jobsDeadLetters()::put),
+        aws.jobDelays()::delay,
+        aws.meter(),
+        aws.timing());
   }
 }

@@ -24,6 +24,7 @@ public final class OauthCallbackHandler extends HttpHandler {
     super(
         new OauthCallbackEndpoint(
             aws.connecting(), aws.reception(), environment.get(Name.PUBLIC_BASE_URL)),
+        aws.meter(),
         aws.timing());
   }
 }

@@ -24,6 +24,7 @@ public final class SuppliersHandler extends HttpHandler {
     super(
         new ResourceEndpoint(
             SUPPLIERS, new Gate(aws.access()), aws.reader(), aws.desk(), aws.timing()),
+        aws.meter(),
         aws.timing());
   }
 }

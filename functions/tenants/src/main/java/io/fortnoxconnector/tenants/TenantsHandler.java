@@ -26,6 +26,7 @@ public final class TenantsHandler extends HttpHandler {
             aws.tenants(),
             aws.connections(),
             aws.ending()),
+        aws.meter(),
         aws.timing());
   }
 }

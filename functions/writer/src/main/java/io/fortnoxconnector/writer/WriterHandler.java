@@ -20,6 +20,6 @@ public final class WriterHandler extends QueueHandler {
   }
 
   private WriterHandler(Aws aws) {
-    super(new Writes(aws.taskRunner()), aws.writeDelays()::delay, aws.timing());
+    super(new Writes(aws.taskRunner()), aws.writeDelays()::delay, aws.meter(), aws.timing());
   }
 }

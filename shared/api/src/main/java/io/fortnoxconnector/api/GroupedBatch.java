@@ -7,6 +7,8 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.fortnoxconnector.connector.Deadline;
 import io.fortnoxconnector.connector.Timing;
+import io.fortnoxconnector.connector.metrics.Meter;
+import io.fortnoxconnector.connector.metrics.Metric;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,11 +29,13 @@ final class GroupedBatch {
 
   private final MessageWork work;
   private final MessageDelays delays;
+  private final Meter meter;
   private final Timing timing;
 
-  GroupedBatch(MessageWork work, MessageDelays delays, Timing timing) {
+  GroupedBatch(MessageWork work, MessageDelays delays, Meter meter, Timing timing) {
     this.work = work;
     this.delays = delays;
+    this.meter = meter;
     this.timing = timing;
   }
 
@@ -50,6 +54,7 @@ final class GroupedBatch {
       Duration wait = blocked.get(group);
       if (wait != null) {
         postpone(message, wait, context);
+        meter.count(Metric.TASKS_POSTPONED);
         failures.add(new BatchItemFailure(message.getMessageId()));
       }
     }
@@ -77,7 +82,8 @@ final class GroupedBatch {
     }
   }
 
-  private static void log(SQSMessage message, RuntimeException accident, Context context) {
+  private void log(SQSMessage message, RuntimeException accident, Context context) {
+    meter.count(Metric.ACCIDENTS);
     Log.event("accident")
         .with(Log.Field.MESSAGE_ID, message.getMessageId())
         .with(accident)

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.connector.Deadline;
 import io.fortnoxconnector.connector.Timing;
+import io.fortnoxconnector.connector.metrics.InvocationMeter;
+import io.fortnoxconnector.connector.metrics.Metric;
 import io.fortnoxconnector.fortnox.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,10 +31,12 @@ public abstract class HttpHandler implements RequestStreamHandler {
   private static final Duration ANSWERING_TIME = Duration.ofMillis(500);
 
   private final Endpoint endpoint;
+  private final InvocationMeter meter;
   private final Timing timing;
 
-  protected HttpHandler(Endpoint endpoint, Timing timing) {
+  protected HttpHandler(Endpoint endpoint, InvocationMeter meter, Timing timing) {
     this.endpoint = endpoint;
+    this.meter = meter;
     this.timing = timing;
   }
 
@@ -52,6 +56,7 @@ public abstract class HttpHandler implements RequestStreamHandler {
         .with(Log.Field.STATUS, response.status())
         .with(Log.Field.MILLIS, Duration.between(started, timing.now()).toMillis())
         .to(context.getLogger());
+    MetricLine.write(meter, timing, context);
     out.write(Json.mapper().writeValueAsBytes(json(response.with("X-Request-Id", requestId))));
   }
 
@@ -61,6 +66,7 @@ public abstract class HttpHandler implements RequestStreamHandler {
     } catch (Rejected rejected) {
       return Envelope.failure(rejected.problems());
     } catch (RuntimeException accident) {
+      meter.count(Metric.ACCIDENTS);
       Log.event("accident")
           .with(Log.Field.REQUEST_ID, requestId(request))
           .with(accident)

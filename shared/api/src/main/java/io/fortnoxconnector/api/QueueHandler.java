@@ -2,12 +2,14 @@ package io.fortnoxconnector.api;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.fortnoxconnector.connector.Timing;
+import io.fortnoxconnector.connector.metrics.InvocationMeter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -30,14 +32,21 @@ public abstract class QueueHandler implements RequestStreamHandler {
           .build();
 
   private final GroupedBatch batch;
+  private final InvocationMeter meter;
+  private final Timing timing;
 
-  protected QueueHandler(MessageWork work, MessageDelays delays, Timing timing) {
-    this.batch = new GroupedBatch(work, delays, timing);
+  protected QueueHandler(
+      MessageWork work, MessageDelays delays, InvocationMeter meter, Timing timing) {
+    this.batch = new GroupedBatch(work, delays, meter, timing);
+    this.meter = meter;
+    this.timing = timing;
   }
 
   @Override
   public final void handleRequest(InputStream in, OutputStream out, Context context)
       throws IOException {
-    EVENTS.writeValue(out, batch.run(EVENTS.readValue(in, SQSEvent.class), context));
+    SQSBatchResponse response = batch.run(EVENTS.readValue(in, SQSEvent.class), context);
+    MetricLine.write(meter, timing, context);
+    EVENTS.writeValue(out, response);
   }
 }

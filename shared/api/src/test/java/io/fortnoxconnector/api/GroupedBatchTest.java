@@ -7,6 +7,8 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.fortnoxconnector.connector.Deadline;
+import io.fortnoxconnector.connector.metrics.InvocationMeter;
+import io.fortnoxconnector.connector.metrics.Metric;
 import io.fortnoxconnector.connector.twins.FakeTiming;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ class GroupedBatchTest {
   private final List<String> worked = new ArrayList<>();
   private final List<String> delayed = new ArrayList<>();
   private final Invocation invocation = new Invocation();
+  private final InvocationMeter meter = new InvocationMeter("stack");
   private MessageDelays delays = (handle, delay) -> delayed.add(handle + " " + delay.toSeconds());
   private MessageWork work =
       (message, _, _) -> {
@@ -42,7 +45,8 @@ class GroupedBatchTest {
   }
 
   private GroupedBatch batch() {
-    return new GroupedBatch((m, d, l) -> work.on(m, d, l), (h, d) -> delays.delay(h, d), timing);
+    return new GroupedBatch(
+        (m, d, l) -> work.on(m, d, l), (h, d) -> delays.delay(h, d), meter, timing);
   }
 
   private static SQSMessage message(String id) {
@@ -87,6 +91,21 @@ class GroupedBatchTest {
     assertThat(run("a1", "b1", "b2", "a2")).containsExactly("a1", "b1", "b2", "a2");
     assertThat(delayed)
         .containsExactly("handle-a1 7", "handle-b1 90", "handle-b2 90", "handle-a2 7");
+  }
+
+  @Test
+  void eachMessageThatGoesBackIsCountedAndEachAccident() {
+    waits.put("a1", Duration.ofSeconds(7));
+    delays =
+        (_, _) -> {
+          throw new IllegalStateException("no such handle");
+        };
+
+    run("a1", "a2", "b1");
+
+    assertThat(meter.take())
+        .containsEntry(Metric.TASKS_POSTPONED, List.of(2L))
+        .containsEntry(Metric.ACCIDENTS, List.of(2L));
   }
 
   @Test

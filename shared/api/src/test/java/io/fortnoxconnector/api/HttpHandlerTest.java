@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fortnoxconnector.connector.metrics.InvocationMeter;
 import io.fortnoxconnector.connector.problems.ProblemType;
 import io.fortnoxconnector.connector.twins.FakeTiming;
 import io.fortnoxconnector.connector.twins.Samples;
@@ -23,11 +24,12 @@ class HttpHandlerTest {
 
   private final FakeTiming timing = new FakeTiming();
   private final Invocation context = new Invocation();
+  private final InvocationMeter meter = new InvocationMeter("stack");
 
   private JsonNode handle(Endpoint endpoint, JsonNode event) {
     var out = new ByteArrayOutputStream();
     try {
-      new HttpHandler(endpoint, timing) {}.handleRequest(
+      new HttpHandler(endpoint, meter, timing) {}.handleRequest(
           new ByteArrayInputStream(event.toString().getBytes(StandardCharsets.UTF_8)),
           out,
           context);
@@ -185,7 +187,8 @@ class HttpHandlerTest {
         },
         event("my-id"));
 
-    assertThat(context.lines).hasSize(2);
+    assertThat(context.lines).hasSize(3);
+    assertThat(context.lines.getLast()).contains("\"Accidents\":[1]");
     assertThat(context.lines.getFirst())
         .contains("my-id", "java.lang.IllegalStateException", "HttpHandlerTest")
         .doesNotContain("secret detail");
@@ -193,6 +196,7 @@ class HttpHandlerTest {
 
   @Test
   void everyRequestIsOneLineWithoutKeysOrQuery() {
+    meter.take();
     handle(
         _ -> {
           timing.advance(Duration.ofMillis(12));

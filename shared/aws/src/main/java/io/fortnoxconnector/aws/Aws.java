@@ -12,6 +12,7 @@ import io.fortnoxconnector.connector.connections.ConnectionStore;
 import io.fortnoxconnector.connector.connections.Ending;
 import io.fortnoxconnector.connector.connections.FlowStore;
 import io.fortnoxconnector.connector.connections.Reception;
+import io.fortnoxconnector.connector.metrics.InvocationMeter;
 import io.fortnoxconnector.connector.reading.Reader;
 import io.fortnoxconnector.connector.tasks.Housekeeper;
 import io.fortnoxconnector.connector.tasks.JobDoor;
@@ -51,6 +52,7 @@ public final class Aws {
   private final Environment environment;
   private final Timing timing = Timing.real(Clock.systemUTC());
   private final Randomness randomness = Randomness.secure();
+  private final InvocationMeter meter;
 
   private final Lazy<SdkHttpClient> http = new Lazy<>(Aws::impatient);
   private final Lazy<DynamoDbClient> dynamo =
@@ -67,6 +69,7 @@ public final class Aws {
 
   public Aws(Environment environment) {
     this.environment = environment;
+    this.meter = new InvocationMeter(environment.get(Name.SERVICE_NAME));
     this.secrets = new Lazy<>(() -> new SecretsManagerStore(secretsManager, timing));
     this.connectionItems =
         new Lazy<>(() -> new DynamoConnectionStore(table(Name.CONNECTIONS_TABLE)));
@@ -76,6 +79,11 @@ public final class Aws {
 
   public Timing timing() {
     return timing;
+  }
+
+  /** What all use cases measure with; the handler writes it down after each invocation. */
+  public InvocationMeter meter() {
+    return meter;
   }
 
   public SecretStore secrets() {
@@ -130,7 +138,7 @@ public final class Aws {
 
   public WriteDesk desk() {
     return new WriteDesk(
-        tasks(), queue(), environment.number(Name.MOST_OPEN_WRITES), randomness, timing);
+        tasks(), queue(), environment.number(Name.MOST_OPEN_WRITES), randomness, meter, timing);
   }
 
   public JobDoor jobDoor() {
@@ -144,6 +152,7 @@ public final class Aws {
         gateway(),
         environment.seconds(Name.SETTLING_SECONDS),
         randomness,
+        meter,
         timing);
   }
 
@@ -175,6 +184,7 @@ public final class Aws {
         budget.get(),
         new HttpFortnoxApi(environment.uri(Name.FORTNOX_API_URL)),
         new ConsentKeeper(connections()),
+        meter,
         timing);
   }
 
@@ -187,6 +197,7 @@ public final class Aws {
         new TokenEscrow(secrets(), environment.get(Name.TOKEN_ESCROW_PREFIX)),
         grants(),
         randomness,
+        meter,
         timing);
   }
 

@@ -12,6 +12,7 @@ public final class Environment {
 
   /** The names of all variables that any function reads. */
   public enum Name {
+    SERVICE_NAME,
     TENANTS_TABLE,
     CONNECTIONS_TABLE,
     CONNECT_FLOWS_TABLE,

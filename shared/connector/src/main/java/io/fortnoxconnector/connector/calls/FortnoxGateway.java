@@ -12,6 +12,8 @@ import io.fortnoxconnector.connector.budget.Budget;
 import io.fortnoxconnector.connector.budget.Budget.Answer;
 import io.fortnoxconnector.connector.budget.Budget.Use;
 import io.fortnoxconnector.connector.connections.Connection;
+import io.fortnoxconnector.connector.metrics.Meter;
+import io.fortnoxconnector.connector.metrics.Metric;
 import io.fortnoxconnector.connector.problems.Problem;
 import io.fortnoxconnector.connector.tokens.TokenReply;
 import io.fortnoxconnector.connector.tokens.TokenReply.Ready;
@@ -48,14 +50,21 @@ public final class FortnoxGateway {
   private final Budget budget;
   private final FortnoxApi fortnox;
   private final ConsentKeeper consents;
+  private final Meter meter;
   private final Timing timing;
 
   public FortnoxGateway(
-      TokenVault vault, Budget budget, FortnoxApi fortnox, ConsentKeeper consents, Timing timing) {
+      TokenVault vault,
+      Budget budget,
+      FortnoxApi fortnox,
+      ConsentKeeper consents,
+      Meter meter,
+      Timing timing) {
     this.vault = vault;
     this.budget = budget;
     this.fortnox = fortnox;
     this.consents = consents;
+    this.meter = meter;
     this.timing = timing;
   }
 
@@ -102,13 +111,28 @@ public final class FortnoxGateway {
                 .about("Another process has taken over.")
                 .after(Duration.ofSeconds(1)));
       }
-      FortnoxReply reply = fortnox.send(call, ready.accessToken(), timeout(deadline));
+      FortnoxReply reply = send(call, ready, deadline);
       if (reply instanceof FortnoxReply.Unauthorized && !retried) {
         token = vault.accessAfterRefusal(connection, ready, deadline);
       } else {
         return outcome(connection, scope, reply, slot.left());
       }
     }
+  }
+
+  private FortnoxReply send(FortnoxCall call, Ready ready, Deadline deadline) {
+    Instant sent = timing.now();
+    FortnoxReply reply = fortnox.send(call, ready.accessToken(), timeout(deadline));
+    meter.count(Metric.FORTNOX_CALLS);
+    meter.time(Metric.FORTNOX_MILLIS, sent, timing.now());
+    switch (reply) {
+      case FortnoxReply.Answered _, FortnoxReply.Unauthorized _ -> {}
+      case FortnoxReply.Refused _ -> meter.count(Metric.FORTNOX_REFUSED);
+      case FortnoxReply.Throttled _ -> meter.count(Metric.FORTNOX_THROTTLED);
+      case FortnoxReply.Unavailable _, FortnoxReply.NoReply _ ->
+          meter.count(Metric.FORTNOX_UNAVAILABLE);
+    }
+    return reply;
   }
 
   private CallOutcome outcome(Connection connection, String scope, FortnoxReply reply, int left) {
@@ -154,7 +178,8 @@ public final class FortnoxGateway {
    * deadline allows.
    */
   private Answer waitForBudget(Connection connection, Use asked, Deadline deadline) {
-    Instant yieldsUntil = timing.now().plus(RateBudget.WRITER_YIELDS);
+    Instant begun = timing.now();
+    Instant yieldsUntil = begun.plus(RateBudget.WRITER_YIELDS);
     while (true) {
       Duration patience = deadline.left(timing).minus(LEAST_CALL);
       if (patience.isNegative()) {
@@ -166,6 +191,7 @@ public final class FortnoxGateway {
       switch (answer) {
         case Answer.Slot(var at, _) -> {
           pauseUntil(at);
+          meter.time(Metric.BUDGET_WAIT_MILLIS, begun, timing.now());
           return answer;
         }
         case Answer.Wait(var askAgain, var time) -> {

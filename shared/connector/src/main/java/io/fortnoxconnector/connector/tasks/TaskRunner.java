@@ -16,6 +16,7 @@ import io.fortnoxconnector.connector.calls.CallOutcome;
 import io.fortnoxconnector.connector.calls.FortnoxGateway;
 import io.fortnoxconnector.connector.connections.Connection;
 import io.fortnoxconnector.connector.connections.ConnectionStore;
+import io.fortnoxconnector.connector.metrics.Meter;
 import io.fortnoxconnector.connector.problems.Problem;
 import io.fortnoxconnector.connector.tasks.Task.Written;
 import io.fortnoxconnector.fortnox.FortnoxCall;
@@ -62,6 +63,7 @@ public final class TaskRunner {
   private final RowSync rows;
   private final Duration settlingTime;
   private final Randomness randomness;
+  private final Meter meter;
   private final Timing timing;
 
   /**
@@ -76,6 +78,7 @@ public final class TaskRunner {
       FortnoxGateway gateway,
       Duration settlingTime,
       Randomness randomness,
+      Meter meter,
       Timing timing) {
     this.tasks = tasks;
     this.connections = connections;
@@ -84,6 +87,7 @@ public final class TaskRunner {
     this.rows = new RowSync(gateway);
     this.settlingTime = settlingTime;
     this.randomness = randomness;
+    this.meter = meter;
     this.timing = timing;
   }
 
@@ -106,7 +110,7 @@ public final class TaskRunner {
       return new Run.Later(waitForLease(found.get()));
     }
     // What was read before may be of yesterday: another process may have had the task in between.
-    Turn turn = new Turn(tasks, timing, taken.get(), owner, deadline);
+    Turn turn = new Turn(tasks, meter, timing, taken.get(), owner, deadline);
     try {
       return proceed(turn);
     } catch (RuntimeException accident) {

@@ -2,6 +2,8 @@ package io.fortnoxconnector.connector.tasks;
 
 import io.fortnoxconnector.connector.Deadline;
 import io.fortnoxconnector.connector.Timing;
+import io.fortnoxconnector.connector.metrics.Meter;
+import io.fortnoxconnector.connector.metrics.Metric;
 import io.fortnoxconnector.connector.tasks.Task.Written;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,13 +15,15 @@ final class Turn {
   private static final Duration LONGEST_PAUSE_AFTER_ACCIDENT = Duration.ofMinutes(5);
 
   private final TaskStore tasks;
+  private final Meter meter;
   private final Timing timing;
   private final Task task;
   private final String owner;
   private final Deadline deadline;
 
-  Turn(TaskStore tasks, Timing timing, Task task, String owner, Deadline deadline) {
+  Turn(TaskStore tasks, Meter meter, Timing timing, Task task, String owner, Deadline deadline) {
     this.tasks = tasks;
+    this.meter = meter;
     this.timing = timing;
     this.task = task;
     this.owner = owner;
@@ -57,7 +61,18 @@ final class Turn {
   }
 
   Run finish(TaskOutcome outcome) {
-    return tasks.finish(task, owner, outcome, timing.now()) ? new Run.Finished() : takenOver();
+    if (!tasks.finish(task, owner, outcome, timing.now())) {
+      return takenOver();
+    }
+    meter.count(
+        switch (outcome) {
+          case TaskOutcome.Done _ -> Metric.TASKS_DONE;
+          case TaskOutcome.Partial _ -> Metric.TASKS_PARTIAL;
+          case TaskOutcome.Failed _ -> Metric.TASKS_FAILED;
+          case TaskOutcome.Uncertain _ -> Metric.TASKS_UNCERTAIN;
+        });
+    meter.time(Metric.TASK_SECONDS, task.acceptedAt(), timing.now());
+    return new Run.Finished();
   }
 
   /** Somebody else has the task: their outcome counts. */
@@ -67,6 +82,7 @@ final class Turn {
 
   /** Where the store is the accident, nothing is counted, and the lease runs out by itself. */
   Run stumbled(RuntimeException accident) {
+    meter.count(Metric.ACCIDENTS);
     try {
       tasks.stumbled(task.id(), owner);
     } catch (RuntimeException unreachable) {

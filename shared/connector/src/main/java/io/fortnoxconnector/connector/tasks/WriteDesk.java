@@ -12,6 +12,8 @@ import io.fortnoxconnector.connector.Identifiers;
 import io.fortnoxconnector.connector.Ids;
 import io.fortnoxconnector.connector.Randomness;
 import io.fortnoxconnector.connector.Timing;
+import io.fortnoxconnector.connector.metrics.Meter;
+import io.fortnoxconnector.connector.metrics.Metric;
 import io.fortnoxconnector.connector.problems.Problem;
 import io.fortnoxconnector.connector.tasks.Acceptance.Accepted;
 import io.fortnoxconnector.connector.tasks.Acceptance.Later;
@@ -57,6 +59,7 @@ public final class WriteDesk {
   private final TaskQueue queue;
   private final int mostOpen;
   private final Randomness randomness;
+  private final Meter meter;
   private final Timing timing;
 
   /**
@@ -65,11 +68,17 @@ public final class WriteDesk {
    * @param mostOpen how many unfinished writes a company may have
    */
   public WriteDesk(
-      TaskStore tasks, TaskQueue queue, int mostOpen, Randomness randomness, Timing timing) {
+      TaskStore tasks,
+      TaskQueue queue,
+      int mostOpen,
+      Randomness randomness,
+      Meter meter,
+      Timing timing) {
     this.tasks = tasks;
     this.queue = queue;
     this.mostOpen = mostOpen;
     this.randomness = randomness;
+    this.meter = meter;
     this.timing = timing;
   }
 
@@ -139,13 +148,15 @@ public final class WriteDesk {
         yield new Accepted(task, false);
       }
       case Put.Earlier(var earlier) -> repeated(earlier, task);
-      case Put.Full() ->
-          later(
-              TOO_MANY_OPEN_WRITES.about(
-                  "The company has "
-                      + mostOpen
-                      + " writes that aren't finished. Nothing was stored."),
-              RateBudget.timeFor(Math.max(1, mostOpen / WORTHWHILE_PART)));
+      case Put.Full() -> {
+        meter.count(Metric.WRITES_REFUSED);
+        yield later(
+            TOO_MANY_OPEN_WRITES.about(
+                "The company has "
+                    + mostOpen
+                    + " writes that aren't finished. Nothing was stored."),
+            RateBudget.timeFor(Math.max(1, mostOpen / WORTHWHILE_PART)));
+      }
       case Put.Busy() ->
           later(
               WRITES_BUSY.about("The company's writes come too fast. Nothing was stored."),

@@ -14,6 +14,8 @@ import io.fortnoxconnector.connector.connections.Connection;
 import io.fortnoxconnector.connector.connections.Connection.ConsentDetail;
 import io.fortnoxconnector.connector.connections.ConnectionStore;
 import io.fortnoxconnector.connector.connections.Consent;
+import io.fortnoxconnector.connector.metrics.Meter;
+import io.fortnoxconnector.connector.metrics.Metric;
 import io.fortnoxconnector.connector.tokens.TokenCipher.Purpose;
 import io.fortnoxconnector.connector.tokens.TokenReply.Later;
 import io.fortnoxconnector.connector.tokens.TokenReply.Lost;
@@ -57,6 +59,7 @@ public final class TokenRenewal {
   private final FortnoxGrants grants;
   private final TokenKeeper keeper;
   private final Randomness randomness;
+  private final Meter meter;
   private final Timing timing;
 
   public TokenRenewal(
@@ -67,6 +70,7 @@ public final class TokenRenewal {
       TokenEscrow escrow,
       FortnoxGrants grants,
       Randomness randomness,
+      Meter meter,
       Timing timing) {
     this.connections = connections;
     this.tokens = tokens;
@@ -75,6 +79,7 @@ public final class TokenRenewal {
     this.grants = grants;
     this.keeper = new TokenKeeper(tokens, cipher, escrow, timing);
     this.randomness = randomness;
+    this.meter = meter;
     this.timing = timing;
   }
 
@@ -149,12 +154,14 @@ public final class TokenRenewal {
         reply = request.send(grants, newer.get());
       }
     }
-    return reply instanceof GrantReply.Granted granted
-        ? keeper
-            .keep(request, owner, granted, deadline)
-            .<TokenReply>map(ready -> ready)
-            .orElseGet(TokenRenewal::busy)
-        : refused(connection, owner, reply);
+    if (!(reply instanceof GrantReply.Granted granted)) {
+      return refused(connection, owner, reply);
+    }
+    meter.count(Metric.TOKENS_RENEWED);
+    return keeper
+        .keep(request, owner, granted, deadline)
+        .<TokenReply>map(ready -> ready)
+        .orElseGet(TokenRenewal::busy);
   }
 
   /** What fails before Fortnox is asked has changed nothing: nobody need wait for the lease. */
@@ -168,6 +175,7 @@ public final class TokenRenewal {
   }
 
   private TokenReply refused(Connection connection, String owner, GrantReply reply) {
+    meter.count(Metric.TOKEN_RENEWALS_FAILED);
     tokens.release(connection.id(), owner);
     return switch (reply) {
       case GrantReply.Granted _ -> throw new IllegalArgumentException("that is no refusal");
@@ -209,6 +217,7 @@ public final class TokenRenewal {
       return isUsable(now.get()) ? opened(now.get()) : busy();
     }
     connections.setConsent(connection.id(), consent, new ConsentDetail("", description));
+    meter.count(Metric.RECONNECT_REQUIRED);
     return lost(connection);
   }
 

@@ -249,6 +249,7 @@ class FortnoxGatewayTest {
             new Broken(),
             world.fortnox,
             new ConsentKeeper(world.connections),
+            world.meter,
             world.timing);
 
     assertThatThrownBy(this::read).isInstanceOf(IllegalStateException.class);
@@ -279,6 +280,7 @@ class FortnoxGatewayTest {
             new AmongReaders(world.budget),
             world.fortnox,
             new ConsentKeeper(world.connections),
+            world.meter,
             world.timing);
 
     CallOutcome outcome =

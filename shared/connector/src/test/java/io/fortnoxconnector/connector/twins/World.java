@@ -9,6 +9,7 @@ import io.fortnoxconnector.connector.connections.Connecting;
 import io.fortnoxconnector.connector.connections.Connection;
 import io.fortnoxconnector.connector.connections.Ending;
 import io.fortnoxconnector.connector.connections.Reception;
+import io.fortnoxconnector.connector.metrics.InvocationMeter;
 import io.fortnoxconnector.connector.reading.Reader;
 import io.fortnoxconnector.connector.tasks.Housekeeper;
 import io.fortnoxconnector.connector.tasks.JobDoor;
@@ -46,6 +47,7 @@ public final class World {
   public final TokenEscrow escrow = new TokenEscrow(secrets, ESCROW_PREFIX);
   public final FakeGrants grants = new FakeGrants();
   public final FakeFortnox fortnox = new FakeFortnox();
+  public final InvocationMeter meter = new InvocationMeter("world");
 
   /** How many unfinished writes a company may have. */
   public int mostOpen = 100;
@@ -82,7 +84,7 @@ public final class World {
 
   public TokenRenewal renewal(Timing by) {
     return new TokenRenewal(
-        connections, connections, cipher, secrets, escrow, grants, randomness, by);
+        connections, connections, cipher, secrets, escrow, grants, randomness, meter, by);
   }
 
   /** A vault as a process has it when it starts: nothing is cached. */
@@ -91,7 +93,8 @@ public final class World {
   }
 
   public FortnoxGateway gateway() {
-    return new FortnoxGateway(vault(), budget, fortnox, new ConsentKeeper(connections), timing);
+    return new FortnoxGateway(
+        vault(), budget, fortnox, new ConsentKeeper(connections), meter, timing);
   }
 
   public Reader reader() {
@@ -99,7 +102,7 @@ public final class World {
   }
 
   public WriteDesk desk() {
-    return new WriteDesk(tasks, queue, mostOpen, randomness, timing);
+    return new WriteDesk(tasks, queue, mostOpen, randomness, meter, timing);
   }
 
   public JobDoor jobDoor() {
@@ -107,7 +110,7 @@ public final class World {
   }
 
   public TaskRunner runner() {
-    return new TaskRunner(tasks, connections, gateway(), SETTLING_TIME, randomness, timing);
+    return new TaskRunner(tasks, connections, gateway(), SETTLING_TIME, randomness, meter, timing);
   }
 
   public Housekeeper housekeeper() {

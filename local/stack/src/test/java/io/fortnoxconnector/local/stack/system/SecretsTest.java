@@ -209,6 +209,8 @@ class SecretsTest {
     String log = console.text();
 
     assertThat(log).contains("\"request\"", "accident", "GET /accounting/customers");
+    assertThat(log)
+        .contains("\"_aws\"", "\"FortnoxCalls\"", "\"TokenRenewalsFailed\"", "\"Accidents\"");
     assertThat(secrets).noneMatch(secret -> isIn(log, secret));
   }
 

@@ -1,0 +1,163 @@
+package io.fortnoxconnector.connector.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fortnoxconnector.connector.connections.Connection;
+import io.fortnoxconnector.connector.tasks.Acceptance;
+import io.fortnoxconnector.connector.tasks.Acceptance.Accepted;
+import io.fortnoxconnector.connector.tasks.Run;
+import io.fortnoxconnector.connector.tasks.Task;
+import io.fortnoxconnector.connector.tasks.WriteRequest;
+import io.fortnoxconnector.connector.tokens.TokenState.Grant;
+import io.fortnoxconnector.connector.twins.FakeFortnox;
+import io.fortnoxconnector.connector.twins.Samples;
+import io.fortnoxconnector.connector.twins.World;
+import io.fortnoxconnector.fortnox.FortnoxCall.Method;
+import io.fortnoxconnector.fortnox.FortnoxError;
+import io.fortnoxconnector.fortnox.FortnoxReply;
+import io.fortnoxconnector.fortnox.GrantReply;
+import io.fortnoxconnector.translation.Customers;
+import io.fortnoxconnector.translation.Operation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Each metric moves when its event happens. */
+class MeasuringTest {
+
+  private static final String ALL = "/3/customers";
+  private static final ObjectNode CUSTOMER =
+      Samples.json("{'Customer':{'CustomerNumber':'17','Name':'Åkeri Öst AB'}}");
+
+  private final World world = new World();
+
+  @BeforeEach
+  void aConnection() {
+    world.connect(Grant.REFRESH_TOKEN);
+    world.meter.take();
+  }
+
+  private Acceptance accept() {
+    return world
+        .desk()
+        .accept(
+            new WriteRequest(
+                world.connection(),
+                Customers.CUSTOMERS,
+                Operation.CREATE,
+                null,
+                Samples.json("{'companyName':'Åkeri Öst AB'}"),
+                null));
+  }
+
+  private Map<Metric, List<Long>> write(FortnoxReply reply) {
+    world.fortnox.on(Method.POST, ALL, reply);
+    Task task = ((Accepted) accept()).task();
+    world.timing.advance(Duration.ofSeconds(4));
+    world.runner().run(task.id(), world.minute());
+    return world.meter.take();
+  }
+
+  @Test
+  void aWriteThatEndsWell() {
+    Map<Metric, List<Long>> measured = write(FakeFortnox.answered(CUSTOMER));
+
+    assertThat(measured)
+        .containsOnly(
+            Map.entry(Metric.FORTNOX_CALLS, List.of(1L)),
+            Map.entry(Metric.FORTNOX_MILLIS, List.of(0L)),
+            Map.entry(Metric.BUDGET_WAIT_MILLIS, List.of(0L)),
+            Map.entry(Metric.TASKS_DONE, List.of(1L)),
+            Map.entry(Metric.TASK_SECONDS, List.of(4L)));
+  }
+
+  @Test
+  void aWriteThatFortnoxRefuses() {
+    assertThat(write(FakeFortnox.refused(FortnoxError.Kind.INVALID, "Fel")))
+        .containsEntry(Metric.FORTNOX_REFUSED, List.of(1L))
+        .containsEntry(Metric.TASKS_FAILED, List.of(1L))
+        .doesNotContainKey(Metric.TASKS_DONE);
+  }
+
+  @Test
+  void anAnswerOf429() {
+    assertThat(write(new FortnoxReply.Throttled(null)))
+        .containsEntry(Metric.FORTNOX_THROTTLED, List.of(1L))
+        .doesNotContainKeys(Metric.TASKS_DONE, Metric.TASKS_FAILED, Metric.TASK_SECONDS);
+  }
+
+  @Test
+  void anAnswerOf5xxAndNone() {
+    assertThat(write(FakeFortnox.trouble())).containsEntry(Metric.FORTNOX_UNAVAILABLE, List.of(1L));
+    assertThat(write(FakeFortnox.silence())).containsEntry(Metric.FORTNOX_UNAVAILABLE, List.of(1L));
+  }
+
+  @Test
+  void theWaitForASlotOfTheBudget() {
+    for (int i = 0; i < 2; i++) {
+      world.fortnox.on(Method.POST, ALL, FakeFortnox.answered(CUSTOMER));
+      Task task = ((Accepted) accept()).task();
+      assertThat(world.runner().run(task.id(), world.minute())).isEqualTo(new Run.Finished());
+    }
+
+    assertThat(world.meter.take()).containsEntry(Metric.BUDGET_WAIT_MILLIS, List.of(0L, 215L));
+  }
+
+  @Test
+  void aWriteRefusedForBackPressure() {
+    world.mostOpen = 1;
+    accept();
+    assertThat(world.meter.take()).isEmpty();
+
+    assertThat(accept()).isInstanceOf(Acceptance.Later.class);
+
+    assertThat(world.meter.take()).containsOnly(Map.entry(Metric.WRITES_REFUSED, List.of(1L)));
+  }
+
+  @Test
+  void aTokenRenewed() {
+    world.renewal().renew(world.connection(), world.minute());
+
+    assertThat(world.meter.take()).containsOnly(Map.entry(Metric.TOKENS_RENEWED, List.of(1L)));
+  }
+
+  @Test
+  void aRenewalThatFailsForNow() {
+    world.grants.answersNext(new GrantReply.Unavailable(503));
+
+    world.renewal().renew(world.connection(), world.minute());
+
+    assertThat(world.meter.take())
+        .containsOnly(Map.entry(Metric.TOKEN_RENEWALS_FAILED, List.of(1L)));
+  }
+
+  @Test
+  void aConnectionThatNeedsItsUserAgain() {
+    Connection connection = world.connection();
+    world.grants.answersNext(new GrantReply.InvalidGrant("used"));
+
+    world.renewal().renew(connection, world.minute());
+
+    assertThat(world.meter.take())
+        .containsOnly(
+            Map.entry(Metric.TOKEN_RENEWALS_FAILED, List.of(1L)),
+            Map.entry(Metric.RECONNECT_REQUIRED, List.of(1L)));
+  }
+
+  @Test
+  void aNewInstanceIsAColdStart() {
+    assertThat(new InvocationMeter("stack").take())
+        .containsOnly(Map.entry(Metric.COLD_START, List.of(1L)));
+  }
+
+  @Test
+  void aCountIsNoTime() {
+    assertThatThrownBy(() -> world.meter.time(Metric.TASKS_DONE, Instant.EPOCH, Instant.EPOCH))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
