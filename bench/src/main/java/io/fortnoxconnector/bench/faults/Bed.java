@@ -17,7 +17,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * A stack with a wire between its functions and all services. Times are short, so that what waits
- * for them comes to its end within the run: a lost write settles after 5 s instead of 90.
+ * for them comes to its end within the run: a lost write settles after 5 s instead of 90. A token
+ * is renewed only by who has 12 s left, so a function must have a good deal more.
  */
 public final class Bed implements AutoCloseable {
 
@@ -44,10 +45,10 @@ public final class Bed implements AutoCloseable {
             change.apply(
                 options
                     .parameter("SettlingSeconds", "5")
-                    .override("WriterFunction", "Timeout", 18)
-                    .override("WritesQueue", "VisibilityTimeout", 20)
-                    .override("JobsFunction", "Timeout", 18)
-                    .override("JobsQueue", "VisibilityTimeout", 20)));
+                    .override("WriterFunction", "Timeout", 20)
+                    .override("WritesQueue", "VisibilityTimeout", 22)
+                    .override("JobsFunction", "Timeout", 20)
+                    .override("JobsQueue", "VisibilityTimeout", 22)));
   }
 
   /** With the times that template.yaml says. */

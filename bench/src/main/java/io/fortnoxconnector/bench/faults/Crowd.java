@@ -88,11 +88,16 @@ public final class Crowd implements AutoCloseable {
     try {
       while (!stopped) {
         Thread.sleep(BETWEEN_EXPIRIES);
-        clients.stream().map(Client::company).filter(this::hasOldTokens).forEach(this::expire);
+        expireTokens();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Access tokens are refused from now on, but for those that were given lately. */
+  void expireTokens() {
+    clients.stream().map(Client::company).filter(this::hasOldTokens).forEach(this::expire);
   }
 
   private void expire(WritingCompany company) {

@@ -139,7 +139,7 @@ final class Faults {
     List<String> types =
         List.of("AccessDeniedException", "ThrottlingException", "KMSInternalException");
     return before(
-        "KMS refuses", 0.7, at(KMS), () -> Action.fault(400, types.get(random.nextInt(3))));
+        "KMS refuses", 0.8, at(KMS), () -> Action.fault(400, types.get(random.nextInt(3))));
   }
 
   /** The worst moment: Fortnox has used up the old refresh token, and the new one isn't sealed. */

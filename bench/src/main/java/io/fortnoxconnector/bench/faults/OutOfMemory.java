@@ -22,10 +22,10 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class OutOfMemory implements Rule {
 
-  /** Bytes; within what the connector takes for an answer. */
-  private static final int LARGE = 9 * 1024 * 1024;
+  /** Nine megabytes, which the connector takes for an answer, and a million objects once read. */
+  private static final int OBJECTS = 1_100_000;
 
-  private final String body = "{\"Customer\":{\"Comments\":\"" + "x".repeat(LARGE) + "\"}}";
+  private final String body = "{\"Customer\":{\"Rows\":[" + "{\"A\":1},".repeat(OBJECTS) + "{}]}}";
   private final AtomicInteger left;
   private final AtomicInteger strikes = new AtomicInteger();
 
@@ -50,7 +50,7 @@ final class OutOfMemory implements Rule {
                         .parameter("WriterConcurrency", "2")
                         .processes(
                             ProcessOptions.of(Set.of("WriterFunction"))
-                                .jvmOptions("-Xmx48m", "-XX:+ExitOnOutOfMemoryError")
+                                .jvmOptions("-Xmx96m", "-XX:+ExitOnOutOfMemoryError")
                                 .between(
                                     (process, services) -> {
                                       Wire wire = new Wire(services, rule, () -> {});

@@ -35,7 +35,10 @@ final class Weather {
       for (Fault fault : faults) {
         Thread.sleep(calm);
         bed.wire().obey(fault);
+        crowd.expireTokens();
         Thread.sleep(each);
+        // On a busy machine nothing may have come by yet.
+        Patience.until(() -> fault.strikes() > 0);
         bed.wire().obey(Rule.FORWARD);
         out.printf(
             "  %-34s struck %4d times, %5d writes so far%n",

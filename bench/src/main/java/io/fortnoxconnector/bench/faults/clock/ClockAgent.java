@@ -2,11 +2,13 @@ package io.fortnoxconnector.bench.faults.clock;
 
 import static java.lang.constant.ConstantDescs.CD_long;
 
+import java.lang.classfile.ClassBuilder;
+import java.lang.classfile.ClassElement;
 import java.lang.classfile.ClassFile;
-import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.MethodModel;
+import java.lang.classfile.MethodTransform;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.ReturnInstruction;
@@ -57,13 +59,18 @@ public final class ClockAgent implements ClassFileTransformer {
       return null;
     }
     ClassFile files = ClassFile.of();
-    return files.transformClass(
-        files.parse(bytes),
-        ClassTransform.transformingMethodBodies(
-                method -> !isCurrentInstant(method), ClockAgent::askTheOther)
-            .andThen(
-                ClassTransform.transformingMethodBodies(
-                    ClockAgent::isCurrentInstant, ClockAgent::moveWhatIsReturned)));
+    return files.transformClass(files.parse(bytes), ClockAgent::change);
+  }
+
+  private static void change(ClassBuilder type, ClassElement element) {
+    if (element instanceof MethodModel method) {
+      type.transformMethod(
+          method,
+          MethodTransform.transformingCode(
+              isCurrentInstant(method) ? ClockAgent::moveWhatIsReturned : ClockAgent::askTheOther));
+    } else {
+      type.with(element);
+    }
   }
 
   /** It measures against the machine's own milliseconds: only what it returns may move. */
