@@ -3,7 +3,6 @@ package io.fortnoxconnector.bench.audit;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fortnoxconnector.bench.audit.StoredTask.Ending;
 import io.fortnoxconnector.bench.workload.Told;
-import io.fortnoxconnector.bench.workload.WritingCompany;
 import io.fortnoxconnector.translation.Operation;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,8 +66,8 @@ final class RowsAsWanted implements Check {
 
   private static Map<Customer, List<String>> rows(Evidence evidence) {
     var rows = new HashMap<Customer, List<String>>();
-    evidence.companies().stream()
-        .map(WritingCompany::number)
+    evidence.told().stream()
+        .map(told -> told.write().company())
         .distinct()
         .forEach(
             company -> {
