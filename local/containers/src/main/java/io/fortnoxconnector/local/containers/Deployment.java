@@ -1,7 +1,11 @@
 package io.fortnoxconnector.local.containers;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -36,12 +40,14 @@ final class Deployment {
                         resource.path("PhysicalResourceId").asText())));
   }
 
-  /** Deploys the template as it stands, with parameters only. */
+  /** Deploys the template that {@code sam build} has made. */
   static Deployment of(MiniStack emulator, URI fortnox, GatewayAddress address) {
     Sam.at(emulator)
         .run(
             Duration.ofMinutes(5),
             "deploy",
+            "--template-file",
+            builtForTheEmulator().toString(),
             "--config-env",
             "local",
             "--stack-name",
@@ -60,6 +66,23 @@ final class Deployment {
     new Routes(emulator, deployment).make(api);
     address.leadsTo(emulator.url() + "/_aws/execute-api/" + api + "/$default");
     return deployment;
+  }
+
+  /**
+   * The built template without canaries by default: the emulator has no CodeDeploy, and gives SAM's
+   * transform the parameters' defaults, whatever their values.
+   */
+  private static Path builtForTheEmulator() {
+    Path built = Folders.root().resolve(".aws-sam/build/template.yaml");
+    Path changed = built.resolveSibling("for-the-emulator.yaml");
+    try {
+      String template = Files.readString(built);
+      Files.writeString(
+          changed, template.replace("Default: Canary10Percent5Minutes", "Default: AllAtOnce"));
+      return changed;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A resource's physical id: what {@code Ref} gives. */
