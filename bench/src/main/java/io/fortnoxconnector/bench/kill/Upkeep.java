@@ -25,6 +25,9 @@ final class Upkeep implements AutoCloseable {
   /** Fortnox's tokens live for an hour: a renewed one must get as far as its first use. */
   private static final Duration SHORTEST_LIFE = Duration.ofSeconds(10);
 
+  /** Without trouble at Fortnox hardly a message would ever have to wait. */
+  private static final Duration TROUBLE = Duration.ofSeconds(3);
+
   private static final Duration KILLS = Duration.ofMillis(150);
 
   private final ScheduledExecutorService timer =
@@ -46,6 +49,8 @@ final class Upkeep implements AutoCloseable {
     upkeep.every(
         EXPIRY.dividedBy(companies.size()),
         () -> expireTokens(stack.sandbox(), turns.next().number()));
+    upkeep.every(
+        TROUBLE, () -> stack.sandbox().faults().on("POST", "/3/customers").once().answers(503));
     upkeep.every(
         KILLS,
         () -> {
