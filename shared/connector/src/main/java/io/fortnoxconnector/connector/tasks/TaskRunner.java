@@ -206,7 +206,7 @@ public final class TaskRunner {
       case CallOutcome.Disconnected(var problem) -> turn.finish(failed(problem));
       case CallOutcome.Later(var problem) -> turn.notSent(backOff(task, problem));
       case CallOutcome.Unknown(_, var stillRunning) ->
-          turn.unknown(stillRunning ? settlingTime : SETTLES_IF_ANSWERED);
+          turn.unknown(stillRunning ? settlingTime : afterAnswer(task));
     };
   }
 
@@ -254,6 +254,14 @@ public final class TaskRunner {
     Duration grown = Duration.ofSeconds(1L << Math.min(task.progress().attempts(), 6));
     Duration longer = task.progress().attempts() > 0 && grown.compareTo(asked) > 0 ? grown : asked;
     return shorter(longer, LONGEST_BACK_OFF);
+  }
+
+  /** An outage that lets reads through mustn't use up all attempts in a minute or two. */
+  private static Duration afterAnswer(Task task) {
+    Duration grown = Duration.ofSeconds(1L << Math.min(task.progress().attempts(), 6));
+    return grown.compareTo(SETTLES_IF_ANSWERED) < 0
+        ? SETTLES_IF_ANSWERED
+        : shorter(grown, LONGEST_BACK_OFF);
   }
 
   /**

@@ -242,6 +242,20 @@ class TaskRunnerTest {
   }
 
   @Test
+  void anOutageThatLetsReadsThroughDoesNotUseUpAllAttemptsInAMinuteOrTwo() {
+    world.fortnox.on(POST, ALL, FakeFortnox.trouble()).on(GET, ALL, listed(""));
+    Task task = create(BODY);
+    Instant begun = world.timing.now();
+
+    while (run(task) instanceof Later(var pause)) {
+      world.timing.advance(pause);
+    }
+
+    assertThat(failure(task)).isEqualTo(ProblemType.TASK_ABANDONED);
+    assertThat(Duration.between(begun, world.timing.now())).isGreaterThan(Duration.ofMinutes(15));
+  }
+
+  @Test
   void withoutTimeNothingIsBegun() {
     Task task = create(BODY);
 
