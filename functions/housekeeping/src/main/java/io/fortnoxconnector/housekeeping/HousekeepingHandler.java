@@ -9,7 +9,6 @@ import io.fortnoxconnector.aws.Environment;
 import io.fortnoxconnector.connector.Deadline;
 import io.fortnoxconnector.connector.Timing;
 import io.fortnoxconnector.connector.metrics.InvocationMeter;
-import io.fortnoxconnector.connector.metrics.Metric;
 import io.fortnoxconnector.connector.tasks.Housekeeper;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -44,17 +43,21 @@ public final class HousekeepingHandler implements RequestStreamHandler {
 
   @Override
   public void handleRequest(InputStream event, OutputStream answer, Context context) {
-    Housekeeper.Round round =
-        housekeeper.tidy(
-            Deadline.in(
-                Duration.ofMillis(context.getRemainingTimeInMillis()).minus(ANSWERING_TIME),
-                timing));
+    Deadline deadline =
+        Deadline.in(
+            Duration.ofMillis(context.getRemainingTimeInMillis()).minus(ANSWERING_TIME), timing);
+    try {
+      tidy(deadline, context);
+    } finally {
+      MetricLine.write(meter, timing, context);
+    }
+  }
+
+  private void tidy(Deadline deadline, Context context) {
+    Housekeeper.Round round = housekeeper.tidy(deadline);
     Log.event("housekeeping")
         .with(Log.Field.REQUEUED, round.requeued())
         .with(Log.Field.KEPT_ALIVE, round.keptAlive())
         .to(context.getLogger());
-    meter.add(Metric.TASKS_REQUEUED, round.requeued());
-    meter.add(Metric.CONNECTIONS_KEPT_ALIVE, round.keptAlive());
-    MetricLine.write(meter, timing, context);
   }
 }

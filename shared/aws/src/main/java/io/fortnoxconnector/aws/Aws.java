@@ -157,7 +157,7 @@ public final class Aws {
   }
 
   public Housekeeper housekeeper() {
-    return new Housekeeper(tasks(), queue(), connections(), tokens(), renewal(), timing);
+    return new Housekeeper(tasks(), queue(), connections(), tokens(), renewal(), meter, timing);
   }
 
   public SqsDelays writeDelays() {

@@ -4,7 +4,10 @@ import io.fortnoxconnector.connector.Deadline;
 import io.fortnoxconnector.connector.Timing;
 import io.fortnoxconnector.connector.connections.Connection;
 import io.fortnoxconnector.connector.connections.ConnectionStore;
+import io.fortnoxconnector.connector.metrics.Meter;
+import io.fortnoxconnector.connector.metrics.Metric;
 import io.fortnoxconnector.connector.tokens.TokenRenewal;
+import io.fortnoxconnector.connector.tokens.TokenReply;
 import io.fortnoxconnector.connector.tokens.TokenStore;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,6 +25,7 @@ public final class Housekeeper {
   private final ConnectionStore connections;
   private final TokenStore tokens;
   private final TokenRenewal renewal;
+  private final Meter meter;
   private final Timing timing;
 
   public Housekeeper(
@@ -30,12 +34,14 @@ public final class Housekeeper {
       ConnectionStore connections,
       TokenStore tokens,
       TokenRenewal renewal,
+      Meter meter,
       Timing timing) {
     this.tasks = tasks;
     this.queue = queue;
     this.connections = connections;
     this.tokens = tokens;
     this.renewal = renewal;
+    this.meter = meter;
     this.timing = timing;
   }
 
@@ -56,6 +62,7 @@ public final class Housekeeper {
         queue.send(task.get());
         tasks.queued(id, timing.now().plus(WriteDesk.OVERDUE_AFTER));
         requeued++;
+        meter.count(Metric.TASKS_REQUEUED);
       }
     }
     return new Round(requeued, keepAlive(deadline));
@@ -69,7 +76,9 @@ public final class Housekeeper {
       }
       Optional<Connection> connection = connections.find(id);
       if (connection.isPresent() && connection.get().consent().isUsable()) {
-        renewal.renew(connection.get(), deadline);
+        if (renewal.renew(connection.get(), deadline) instanceof TokenReply.Ready) {
+          meter.count(Metric.CONNECTIONS_KEPT_ALIVE);
+        }
         kept++;
       }
     }

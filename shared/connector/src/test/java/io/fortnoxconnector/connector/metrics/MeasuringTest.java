@@ -43,6 +43,10 @@ class MeasuringTest {
   }
 
   private Acceptance accept() {
+    return accept("{'companyName':'Åkeri Öst AB'}");
+  }
+
+  private Acceptance accept(String body) {
     return world
         .desk()
         .accept(
@@ -51,7 +55,7 @@ class MeasuringTest {
                 Customers.CUSTOMERS,
                 Operation.CREATE,
                 null,
-                Samples.json("{'companyName':'Åkeri Öst AB'}"),
+                Samples.json(body),
                 null));
   }
 
@@ -82,6 +86,74 @@ class MeasuringTest {
         .containsEntry(Metric.FORTNOX_REFUSED, List.of(1L))
         .containsEntry(Metric.TASKS_FAILED, List.of(1L))
         .doesNotContainKey(Metric.TASKS_DONE);
+  }
+
+  @Test
+  void aWriteWhoseOutcomeNobodyCanTell() {
+    world.fortnox.on(Method.POST, ALL, FakeFortnox.trouble());
+    Task task = ((Accepted) accept()).task();
+    world.runner().run(task.id(), world.minute());
+    world.connections.remove("connectionone", Samples.TENANT);
+    world.timing.advance(Duration.ofMinutes(2));
+
+    assertThat(world.runner().run(task.id(), world.minute())).isEqualTo(new Run.Finished());
+
+    assertThat(world.meter.take()).containsEntry(Metric.TASKS_UNCERTAIN, List.of(1L));
+  }
+
+  @Test
+  void aWriteThatIsPartlyStored() {
+    world
+        .fortnox
+        .on(Method.POST, ALL, FakeFortnox.answered(CUSTOMER))
+        .on(
+            Method.GET,
+            "/3/customerreferences",
+            FakeFortnox.refused(FortnoxError.Kind.INVALID, "Fel"));
+    Task task =
+        ((Accepted) accept("{'companyName':'Åkeri Öst AB','contactPersons':[{'lastName':'Öst'}]}"))
+            .task();
+
+    assertThat(world.runner().run(task.id(), world.minute())).isEqualTo(new Run.Finished());
+
+    assertThat(world.meter.take()).containsEntry(Metric.TASKS_PARTIAL, List.of(1L));
+  }
+
+  @Test
+  void aFaultWhileATaskIsCarriedOut() {
+    world.fortnox.on(
+        Method.POST,
+        ALL,
+        _ -> {
+          throw new IllegalStateException("a fault");
+        });
+    Task task = ((Accepted) accept()).task();
+
+    world.runner().run(task.id(), world.minute());
+
+    assertThat(world.meter.take()).containsEntry(Metric.ACCIDENTS, List.of(1L));
+  }
+
+  @Test
+  void aStrandedWriteQueuedAgain() {
+    accept();
+    world.timing.advance(Duration.ofHours(2));
+
+    world.housekeeper().tidy(world.minute());
+
+    assertThat(world.meter.take()).containsEntry(Metric.TASKS_REQUEUED, List.of(1L));
+  }
+
+  @Test
+  void anIdleConnectionKeptAlive() {
+    world.timing.advance(Duration.ofDays(21));
+
+    world.housekeeper().tidy(world.minute());
+
+    assertThat(world.meter.take())
+        .containsOnly(
+            Map.entry(Metric.TOKENS_RENEWED, List.of(1L)),
+            Map.entry(Metric.CONNECTIONS_KEPT_ALIVE, List.of(1L)));
   }
 
   @Test

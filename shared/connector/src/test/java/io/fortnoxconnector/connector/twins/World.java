@@ -114,7 +114,7 @@ public final class World {
   }
 
   public Housekeeper housekeeper() {
-    return new Housekeeper(tasks, queue, connections, connections, renewal(), timing);
+    return new Housekeeper(tasks, queue, connections, connections, renewal(), meter, timing);
   }
 
   /** An invocation's deadline, a minute from now. */
