@@ -23,7 +23,8 @@ enum Point {
   SLOT_RESERVED("WriterFunction", AFTER, Requests::reservesSlot, "slot of the budget reserved"),
   SENDING_RECORDED("WriterFunction", AFTER, Requests::recordsSending, "sending recorded, not sent"),
   CALL_LOST("WriterFunction", BEFORE, Requests::writesEntity, "call left, never arrived"),
-  ENTITY_CHANGED("WriterFunction", AFTER, Requests::writesEntity, "Fortnox changed, no reply yet"),
+  ENTITY_CREATED("WriterFunction", AFTER, Requests::createsEntity, "entity created, no reply yet"),
+  ENTITY_CHANGED("WriterFunction", AFTER, Requests::changesEntity, "entity changed, no reply yet"),
   OUTCOME_UNSTORED("WriterFunction", BEFORE, Requests::recordsOutcome, "reply read, not recorded"),
   OUTCOME_STORED(
       "WriterFunction", AFTER, Requests::recordsOutcome, "recorded, message not deleted"),

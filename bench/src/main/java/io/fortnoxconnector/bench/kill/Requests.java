@@ -69,6 +69,15 @@ final class Requests {
     return writes(exchange, "/3/customers");
   }
 
+  /** The one kind of write that must not be repeated. */
+  static boolean createsEntity(Exchange exchange) {
+    return writesEntity(exchange) && exchange.method().equals("POST");
+  }
+
+  static boolean changesEntity(Exchange exchange) {
+    return writesEntity(exchange) && !exchange.method().equals("POST");
+  }
+
   static boolean writesRow(Exchange exchange) {
     return writes(exchange, "/3/customerreferences");
   }
