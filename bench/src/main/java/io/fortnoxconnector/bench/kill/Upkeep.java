@@ -25,9 +25,6 @@ final class Upkeep implements AutoCloseable {
   /** Fortnox's tokens live for an hour: a renewed one must get as far as its first use. */
   private static final Duration SHORTEST_LIFE = Duration.ofSeconds(10);
 
-  /** Without trouble at Fortnox hardly a message would ever have to wait. */
-  private static final Duration TROUBLE = Duration.ofSeconds(3);
-
   private static final Duration KILLS = Duration.ofMillis(150);
 
   private final ScheduledExecutorService timer =
@@ -49,7 +46,6 @@ final class Upkeep implements AutoCloseable {
     upkeep.every(
         EXPIRY.dividedBy(companies.size()),
         () -> expireTokens(stack.sandbox(), turns.next().number()));
-    upkeep.every(TROUBLE, () -> trouble(stack.sandbox()));
     upkeep.every(
         KILLS,
         () -> {
@@ -83,13 +79,6 @@ final class Upkeep implements AutoCloseable {
             .anyMatch(entry -> company.equals(entry.company()) && entry.at().isAfter(young));
     if (!renewedLately) {
       fortnox.company(company).expireAccessTokens();
-    }
-  }
-
-  /** One refused write at a time: trouble that piled up would look like an outage. */
-  private static void trouble(Sandbox fortnox) {
-    if (fortnox.faults().armed().isEmpty()) {
-      fortnox.faults().on("POST", "/3/customers").once().answers(503);
     }
   }
 
