@@ -11,7 +11,7 @@ import org.junit.jupiter.api.condition.OS;
 @EnabledOnOs(OS.LINUX) // Lambda's runtime client runs nowhere else.
 class KillTest {
 
-  private static final Plan MINUTE = new Plan(40, 120, 8, 4, true, Duration.ofMinutes(5));
+  private static final Plan MINUTE = new Plan(40, 120, 8, 4, true, Duration.ofMinutes(3));
 
   /** A busy machine may not get to all of them in time; the long run wants every one. */
   private static final int POINTS = 22;
