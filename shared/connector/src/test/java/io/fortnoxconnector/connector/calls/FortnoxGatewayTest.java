@@ -56,7 +56,7 @@ class FortnoxGatewayTest {
   void anAnswerComesBackAsItIs() {
     world.fortnox.on(GET, PATH, OK);
 
-    assertThat(read()).isEqualTo(new Answered(Samples.json("{'Customer':{}}"), 23));
+    assertThat(read()).isEqualTo(new Answered(Samples.json("{'Customer':{}}"), 22));
   }
 
   @Test

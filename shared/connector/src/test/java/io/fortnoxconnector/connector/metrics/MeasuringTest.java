@@ -177,7 +177,7 @@ class MeasuringTest {
       assertThat(world.runner().run(task.id(), world.minute())).isEqualTo(new Run.Finished());
     }
 
-    assertThat(world.meter.take()).containsEntry(Metric.BUDGET_WAIT_MILLIS, List.of(0L, 215L));
+    assertThat(world.meter.take()).containsEntry(Metric.BUDGET_WAIT_MILLIS, List.of(0L, 219L));
   }
 
   @Test

@@ -261,7 +261,7 @@ class TaskRunnerTest {
 
     Run run = world.runner().run(task.id(), Deadline.in(Duration.ofSeconds(5), world.timing));
 
-    assertThat(run).isEqualTo(new Later(TaskRunner.FOR_ANOTHER));
+    assertThat(run).isEqualTo(new Later(Pauses.FOR_ANOTHER));
     assertThat(progress(task).leaseOwner()).isNull();
   }
 

@@ -10,9 +10,11 @@ import io.fortnoxconnector.translation.Operation;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ public final class InMemoryTaskStore implements TaskStore {
   private final Map<String, Task> tasks = new HashMap<>();
   private final Map<String, Instant> dueAt = new HashMap<>();
   private final Map<String, String> finishedBy = new HashMap<>();
+  private final Set<String> damaged = new HashSet<>();
   private Runnable beforeLease = () -> {};
 
   @Override
@@ -51,7 +54,15 @@ public final class InMemoryTaskStore implements TaskStore {
 
   @Override
   public synchronized Optional<Task> find(String id) {
+    if (damaged.contains(id)) {
+      throw new IllegalStateException("Task " + id + " can't be read");
+    }
     return Optional.ofNullable(tasks.get(id));
+  }
+
+  /** As if somebody had changed the item by hand. */
+  public synchronized void damage(String id) {
+    damaged.add(id);
   }
 
   @Override
