@@ -55,6 +55,9 @@ public final class HousekeepingHandler implements RequestStreamHandler {
 
   private void tidy(Deadline deadline, Context context) {
     Housekeeper.Round round = housekeeper.tidy(deadline);
+    round
+        .accidents()
+        .forEach(accident -> Log.event("accident").with(accident).to(context.getLogger()));
     Log.event("housekeeping")
         .with(Log.Field.REQUEUED, round.requeued())
         .with(Log.Field.KEPT_ALIVE, round.keptAlive())

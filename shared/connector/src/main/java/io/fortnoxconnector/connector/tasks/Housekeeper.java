@@ -10,7 +10,12 @@ import io.fortnoxconnector.connector.tokens.TokenRenewal;
 import io.fortnoxconnector.connector.tokens.TokenReply;
 import io.fortnoxconnector.connector.tokens.TokenStore;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntSupplier;
 
 /**
  * What must be done though nobody asks: stranded tasks go back on the queue, and idle connections'
@@ -19,6 +24,9 @@ import java.util.Optional;
 public final class Housekeeper {
 
   private static final int MOST_AT_ONCE = 100;
+
+  /** So many mean that the trouble isn't theirs, and each may have cost a time-out. */
+  private static final int MOST_ACCIDENTS = 10;
 
   private final TaskStore tasks;
   private final TaskQueue queue;
@@ -45,43 +53,92 @@ public final class Housekeeper {
     this.timing = timing;
   }
 
-  /** What one round did. */
-  public record Round(int requeued, int keptAlive) {}
+  /**
+   * What one round did.
+   *
+   * @param accidents what stood in the way of single tasks or connections, for the log
+   */
+  public record Round(int requeued, int keptAlive, List<RuntimeException> accidents) {}
 
   /** One round: as much as the deadline allows; the next one goes on. */
   public Round tidy(Deadline deadline) {
-    int requeued = 0;
-    for (String id : tasks.due(timing.now(), MOST_AT_ONCE)) {
-      if (!deadline.allows(Duration.ofSeconds(2), timing)) {
-        break;
-      }
-      Optional<Task> task = tasks.find(id).filter(found -> !found.isFinished());
-      if (task.isPresent()) {
-        // A task that is on the queue already gains a second message; the first that is carried out
-        // finishes it for both.
-        queue.send(task.get());
-        tasks.queued(id, timing.now().plus(WriteDesk.OVERDUE_AFTER));
-        requeued++;
-        meter.count(Metric.TASKS_REQUEUED);
-      }
-    }
-    return new Round(requeued, keepAlive(deadline));
+    var accidents = new ArrayList<RuntimeException>();
+    int requeued = requeue(deadline, accidents);
+    return new Round(requeued, keepAlive(deadline, accidents), List.copyOf(accidents));
   }
 
-  private int keepAlive(Deadline deadline) {
+  private int requeue(Deadline deadline, List<RuntimeException> accidents) {
+    int requeued = 0;
+    // The index shows for a while what has been changed already.
+    var seen = new HashSet<String>();
+    List<String> due = due(seen);
+    while (!due.isEmpty()) {
+      for (String id : due) {
+        if (!deadline.allows(Duration.ofSeconds(2), timing) || accidents.size() == MOST_ACCIDENTS) {
+          return requeued;
+        }
+        requeued += harmlessly(() -> requeue(id), accidents);
+      }
+      due = due(seen);
+    }
+    return requeued;
+  }
+
+  private List<String> due(Set<String> seen) {
+    return tasks.due(timing.now(), MOST_AT_ONCE).stream().filter(seen::add).toList();
+  }
+
+  private int requeue(String id) {
+    try {
+      Optional<Task> task = tasks.find(id).filter(found -> !found.isFinished());
+      // A task that is on the queue already gains a second message; the first that is carried out
+      // finishes it for both.
+      task.ifPresent(this::requeue);
+      return task.isPresent() ? 1 : 0;
+    } catch (RuntimeException accident) {
+      // Others have their turn before it's tried again.
+      tasks.queued(id, timing.now().plus(WriteDesk.STRANDED_AFTER));
+      throw accident;
+    }
+  }
+
+  private void requeue(Task task) {
+    queue.send(task);
+    tasks.queued(task.id(), timing.now().plus(WriteDesk.OVERDUE_AFTER));
+    meter.count(Metric.TASKS_REQUEUED);
+  }
+
+  private int keepAlive(Deadline deadline, List<RuntimeException> accidents) {
     int kept = 0;
     for (String id : tokens.idle(timing.now(), MOST_AT_ONCE)) {
-      if (!deadline.allows(Duration.ofSeconds(15), timing)) {
+      if (!deadline.allows(Duration.ofSeconds(15), timing) || accidents.size() == MOST_ACCIDENTS) {
         break;
       }
-      Optional<Connection> connection = connections.find(id);
-      if (connection.isPresent() && connection.get().consent().isUsable()) {
-        if (renewal.renew(connection.get(), deadline) instanceof TokenReply.Ready) {
-          meter.count(Metric.CONNECTIONS_KEPT_ALIVE);
-        }
-        kept++;
-      }
+      kept += harmlessly(() -> keepAlive(id, deadline), accidents);
     }
     return kept;
+  }
+
+  private int keepAlive(String id, Deadline deadline) {
+    Optional<Connection> connection =
+        connections.find(id).filter(found -> found.consent().isUsable());
+    connection
+        .map(idle -> renewal.renew(idle, deadline))
+        .filter(TokenReply.Ready.class::isInstance)
+        .ifPresent(_ -> meter.count(Metric.CONNECTIONS_KEPT_ALIVE));
+    return connection.isPresent() ? 1 : 0;
+  }
+
+  /**
+   * One company's trouble isn't another's: what stops a single task or connection stops no more.
+   */
+  private int harmlessly(IntSupplier work, List<RuntimeException> accidents) {
+    try {
+      return work.getAsInt();
+    } catch (RuntimeException accident) {
+      meter.count(Metric.ACCIDENTS);
+      accidents.add(accident);
+      return 0;
+    }
   }
 }

@@ -35,9 +35,6 @@ import java.util.Optional;
  */
 public final class TaskRunner {
 
-  /** After an answer of 5xx nothing is running any more. */
-  static final Duration SETTLES_IF_ANSWERED = Duration.ofSeconds(3);
-
   static final int MOST_ATTEMPTS = 30;
 
   /** With pauses of up to five minutes that's two hours. */
@@ -47,14 +44,6 @@ public final class TaskRunner {
   private static final Duration LONGEST_SEARCH = Duration.ofDays(1);
 
   private static final Duration LEAST_TIME = Duration.ofSeconds(6);
-
-  /**
-   * A process whose clock is ahead never has the time: without a pause, what it gives back would go
-   * round as fast as SQS hands it out.
-   */
-  static final Duration FOR_ANOTHER = Duration.ofSeconds(1);
-
-  private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(60);
 
   private final TaskStore tasks;
   private final ConnectionStore connections;
@@ -98,7 +87,7 @@ public final class TaskRunner {
       return new Run.Finished();
     }
     if (!deadline.allows(LEAST_TIME, timing)) {
-      return new Run.Later(FOR_ANOTHER);
+      return new Run.Later(Pauses.FOR_ANOTHER);
     }
     Duration unsettled = unsettled(found.get());
     if (unsettled.isPositive()) {
@@ -107,7 +96,7 @@ public final class TaskRunner {
     String owner = randomness.id();
     Optional<Task> taken = tasks.lease(taskId, owner, timing.now(), deadline.at());
     if (taken.isEmpty()) {
-      return new Run.Later(waitForLease(found.get()));
+      return new Run.Later(Pauses.forLease(found.get(), timing.now()));
     }
     // What was read before may be of yesterday: another process may have had the task in between.
     Turn turn = new Turn(tasks, meter, timing, taken.get(), owner, deadline);
@@ -180,7 +169,8 @@ public final class TaskRunner {
       case OutcomeLookup.Found(var entity) -> confirmed(turn, connection, entity);
       case OutcomeLookup.Absent() -> write(turn, connection);
       case OutcomeLookup.CannotTell(var lookedFor) -> turn.finish(uncertain(lookedFor));
-      case OutcomeLookup.Later(var problem) -> turn.unknown(untilNextLook(task, sentAt, problem));
+      case OutcomeLookup.Later(var problem) ->
+          turn.unknown(Pauses.untilNextLook(task, sentAt, timing.now(), problem));
       case OutcomeLookup.Disconnected(var problem) -> turn.finish(uncertain(problem.detail()));
     };
   }
@@ -204,9 +194,9 @@ public final class TaskRunner {
           confirmed(turn, connection, entityIn(body, resource));
       case CallOutcome.Refused(var error) -> turn.finish(failed(Problem.of(error)));
       case CallOutcome.Disconnected(var problem) -> turn.finish(failed(problem));
-      case CallOutcome.Later(var problem) -> turn.notSent(backOff(task, problem));
+      case CallOutcome.Later(var problem) -> turn.notSent(Pauses.afterTrouble(task, problem));
       case CallOutcome.Unknown(_, var stillRunning) ->
-          turn.unknown(stillRunning ? settlingTime : afterAnswer(task));
+          turn.unknown(stillRunning ? settlingTime : Pauses.afterAnswer(task));
     };
   }
 
@@ -237,46 +227,8 @@ public final class TaskRunner {
       case RowSync.Stopped(var problem) ->
           turn.finish(new TaskOutcome.Partial(written.entityId(), written.entity(), problem));
       case RowSync.Later(var problem, var stillRunning) ->
-          turn.unknown(stillRunning ? settlingTime : backOff(task, problem));
+          turn.unknown(stillRunning ? settlingTime : Pauses.afterTrouble(task, problem));
     };
-  }
-
-  private Duration waitForLease(Task task) {
-    Instant until = task.progress().leaseUntil();
-    return until == null || !until.isAfter(timing.now())
-        ? Duration.ofSeconds(1)
-        : Duration.between(timing.now(), until);
-  }
-
-  /** Longer from attempt to attempt, so that an outage at Fortnox isn't answered with a storm. */
-  private static Duration backOff(Task task, Problem problem) {
-    Duration asked = Objects.requireNonNullElse(problem.retryAfter(), Duration.ofSeconds(2));
-    Duration grown = Duration.ofSeconds(1L << Math.min(task.progress().attempts(), 6));
-    Duration longer = task.progress().attempts() > 0 && grown.compareTo(asked) > 0 ? grown : asked;
-    return shorter(longer, LONGEST_BACK_OFF);
-  }
-
-  /** An outage that lets reads through mustn't use up all attempts in a minute or two. */
-  private static Duration afterAnswer(Task task) {
-    Duration grown = Duration.ofSeconds(1L << Math.min(task.progress().attempts(), 6));
-    return grown.compareTo(SETTLES_IF_ANSWERED) < 0
-        ? SETTLES_IF_ANSWERED
-        : shorter(grown, LONGEST_BACK_OFF);
-  }
-
-  /**
-   * Longer from look-up to look-up, of which the task keeps no count: asked every few seconds, a
-   * Fortnox that hangs would keep a writer busy most of the time for each of its companies
-   * (docs/growth.md).
-   */
-  private Duration untilNextLook(Task task, Instant sentAt, Problem problem) {
-    Duration grown = Duration.between(sentAt, timing.now()).dividedBy(2);
-    Duration asked = backOff(task, problem);
-    return grown.compareTo(asked) < 0 ? asked : shorter(grown, LONGEST_BACK_OFF);
-  }
-
-  private static Duration shorter(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
   }
 
   private static FortnoxCall call(Task task, Resource resource) {
