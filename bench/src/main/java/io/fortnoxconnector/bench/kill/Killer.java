@@ -77,6 +77,11 @@ final class Killer {
     return true;
   }
 
+  /** Whether somebody is still to die there. */
+  synchronized boolean wants(Point point) {
+    return left.getOrDefault(point, 0) > 0;
+  }
+
   /** Kills one of the processes that are at work, if one is due. */
   synchronized void strikeAtRandom() {
     if (kills() >= allowed || randomLeft == 0) {
