@@ -11,12 +11,8 @@ import org.junit.jupiter.api.condition.OS;
 @EnabledOnOs(OS.LINUX) // Lambda's runtime client runs nowhere else.
 class KillTest {
 
-  private static final Plan MINUTE = new Plan(40, 120, 8, 4, true, Duration.ofMinutes(3));
-
-  /** A busy machine may not get to all of them in time; the long run wants every one. */
-  private static final int POINTS = 22;
-
-  private static final int KILLS = 30;
+  /** A busy machine gets more than a minute, so that it gets to every point as well. */
+  private static final Plan MINUTE = new Plan(34, 100, 8, 4, true, Duration.ofMinutes(5));
 
   @Test
   void whateverProcessDiesWheneverEachAcceptedWriteIsCarriedOutOnceOrEndsWithAReason() {
@@ -24,9 +20,9 @@ class KillTest {
 
     outcome.printTo(System.out);
     assertThat(outcome.findings().violations()).isEmpty();
-    assertThat(outcome.killer().hits().values().stream().filter(hits -> hits > 0))
-        .as("named points that were hit")
-        .hasSizeGreaterThanOrEqualTo(POINTS);
-    assertThat(outcome.killer().kills()).isGreaterThanOrEqualTo(KILLS);
+    assertThat(outcome.killer().hits())
+        .as("named points")
+        .allSatisfy((point, hits) -> assertThat(hits).as(point.name()).isPositive());
+    assertThat(outcome.killer().kills()).isGreaterThanOrEqualTo(MINUTE.kills());
   }
 }
