@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
@@ -24,6 +25,9 @@ public final class QueuePoller implements AutoCloseable {
 
   private static final int POLL_SECONDS = 20;
 
+  /** ElasticMQ's long poll keeps a processor busy while a message group is in flight. */
+  private static final Duration POLLS_WHILE_BUSY = Duration.ofMillis(20);
+
   private static final Duration PAUSE_AFTER_AN_ERROR = Duration.ofSeconds(1);
 
   private final SqsClient sqs;
@@ -32,6 +36,7 @@ public final class QueuePoller implements AutoCloseable {
   private final Place place;
   private final LocalFunction function;
   private final Semaphore free;
+  private final Semaphore finished = new Semaphore(0);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private volatile boolean closed;
 
@@ -56,11 +61,17 @@ public final class QueuePoller implements AutoCloseable {
     try {
       while (!closed) {
         free.acquire();
-        List<Message> batch = receive();
-        if (batch.isEmpty()) {
-          free.release();
-        } else {
+        boolean busy = free.availablePermits() + 1 < source.maximumConcurrency();
+        List<Message> batch = receive(busy ? 0 : POLL_SECONDS);
+        if (!batch.isEmpty()) {
           threads.execute(() -> work(batch));
+          continue;
+        }
+        free.release();
+        if (busy) {
+          // A batch that is done frees its groups: then it's worth while at once.
+          finished.tryAcquire(POLLS_WHILE_BUSY.toMillis(), TimeUnit.MILLISECONDS);
+          finished.drainPermits();
         }
       }
     } catch (InterruptedException e) {
@@ -68,14 +79,14 @@ public final class QueuePoller implements AutoCloseable {
     }
   }
 
-  private List<Message> receive() throws InterruptedException {
+  private List<Message> receive(int waitSeconds) throws InterruptedException {
     try {
       return sqs.receiveMessage(
               request ->
                   request
                       .queueUrl(queueUrl)
                       .maxNumberOfMessages(source.batchSize())
-                      .waitTimeSeconds(POLL_SECONDS)
+                      .waitTimeSeconds(waitSeconds)
                       .messageSystemAttributeNamesWithStrings("All")
                       .messageAttributeNames("All"))
           .messages();
@@ -94,6 +105,7 @@ public final class QueuePoller implements AutoCloseable {
       complain("failed on a batch of " + batch.size(), e);
     } finally {
       free.release();
+      finished.release();
     }
   }
 
