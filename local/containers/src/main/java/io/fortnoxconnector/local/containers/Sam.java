@@ -35,22 +35,20 @@ record Sam(Map<String, String> environment) {
   /**
    * Invokes a function with an event in a container.
    *
-   * @return the answer's JSON
+   * @return the answer's JSON, and among the errors the function's log
    */
-  String invoke(String function, Path event, Path variables) {
+  Command.Finished invoke(String function, Path event, Path variables) {
     return run(
-            Duration.ofMinutes(3),
-            "local",
-            "invoke",
-            function,
-            "--event",
-            event.toString(),
-            "--env-vars",
-            variables.toString(),
-            "--parameter-overrides",
-            "Architecture=" + architecture())
-        .out()
-        .strip();
+        Duration.ofMinutes(3),
+        "local",
+        "invoke",
+        function,
+        "--event",
+        event.toString(),
+        "--env-vars",
+        variables.toString(),
+        "--parameter-overrides",
+        "Architecture=" + architecture());
   }
 
   Command command(String... arguments) {

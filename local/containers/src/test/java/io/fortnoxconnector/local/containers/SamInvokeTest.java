@@ -1,6 +1,7 @@
 package io.fortnoxconnector.local.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fortnoxconnector.local.stack.demo.DemoApp;
@@ -77,10 +78,13 @@ final class SamInvokeTest {
     Path folder = Folders.root().resolve("events");
     Path filled = Folders.work().resolve(event + ".json");
     Files.writeString(filled, filled(Files.readString(folder.resolve(event + ".json"))));
+    Command.Finished said = Sam.offline().invoke(function(event), filled, world.variables());
     // A function that answers nothing prints nothing.
-    JsonNode answer = Json.read(Sam.offline().invoke(function(event), filled, world.variables()));
+    JsonNode answer = Json.read(said.out().strip());
     JsonNode expected = Json.read(Files.readString(folder.resolve("expected/" + event + ".json")));
-    new Expectation(expected).check(answer);
+    assertThatCode(() -> new Expectation(expected).check(answer))
+        .as("the answer of the function that said %s", said.errors())
+        .doesNotThrowAnyException();
     learn(event, answer);
   }
 
