@@ -51,6 +51,23 @@ public record HttpRequest(
         deadline);
   }
 
+  /** The same request, for whoever answers another route. */
+  public HttpRequest at(String otherRoute) {
+    return new HttpRequest(
+        otherRoute,
+        method,
+        path,
+        pathParameters,
+        query,
+        headers,
+        cookies,
+        body,
+        bodyIsBase64,
+        host,
+        gatewayRequestId,
+        deadline);
+  }
+
   public Optional<String> header(String lowerCaseName) {
     return Optional.ofNullable(headers.get(lowerCaseName));
   }

@@ -1,36 +1,26 @@
 package io.fortnoxconnector.api;
 
-import static io.fortnoxconnector.connector.problems.ProblemType.NOT_FOUND;
 import static io.fortnoxconnector.connector.problems.ProblemType.OPERATION_NOT_POSSIBLE;
-import static io.fortnoxconnector.connector.problems.ProblemType.PARAMETER_INVALID;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.connector.Deadline;
-import io.fortnoxconnector.connector.Identifiers;
 import io.fortnoxconnector.connector.Timing;
 import io.fortnoxconnector.connector.connections.Connection;
 import io.fortnoxconnector.connector.problems.Problem;
-import io.fortnoxconnector.connector.reading.ReadOutcome;
 import io.fortnoxconnector.connector.reading.Reader;
-import io.fortnoxconnector.connector.reading.Reader.Expand;
 import io.fortnoxconnector.connector.tasks.Acceptance;
 import io.fortnoxconnector.connector.tasks.Task;
 import io.fortnoxconnector.connector.tasks.TaskOutcome;
 import io.fortnoxconnector.connector.tasks.WriteDesk;
 import io.fortnoxconnector.connector.tasks.WriteRequest;
-import io.fortnoxconnector.translation.FilterTranslation;
 import io.fortnoxconnector.translation.Operation;
 import io.fortnoxconnector.translation.Resource;
 import io.fortnoxconnector.translation.Unified;
 import io.fortnoxconnector.translation.Warning;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,17 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResourceEndpoint implements Endpoint {
 
-  /** A page of more, each read by itself, wouldn't fit into the 29 s that API Gateway waits. */
-  private static final int MOST_EXPANDED = 100;
-
-  /** Maesn's parameters that mean nothing for Fortnox, where the account key names the company. */
-  private static final Set<String> WITHOUT_MEANING = Set.of("environmentName", "companyId");
-
-  private static final Set<String> OWN_PARAMETERS = Set.of("page", "limit", "expand", "rawData");
-
   private final Resource resource;
   private final Gate gate;
-  private final Reader reader;
+  private final ResourceReads reads;
   private final WriteDesk desk;
   private final Timing timing;
 
@@ -57,7 +39,7 @@ public final class ResourceEndpoint implements Endpoint {
       Resource resource, Gate gate, Reader reader, WriteDesk desk, Timing timing) {
     this.resource = resource;
     this.gate = gate;
-    this.reader = reader;
+    this.reads = new ResourceReads(resource, reader);
     this.desk = desk;
     this.timing = timing;
   }
@@ -65,84 +47,21 @@ public final class ResourceEndpoint implements Endpoint {
   @Override
   public HttpResponse answer(HttpRequest request) {
     Connection connection = gate.connection(request);
-    // The template names this parameter; contacts' routes, for one, call it contactId as Maesn
-    // does.
-    String id = request.pathParameters().values().stream().findFirst().orElse(null);
-    if (id != null && !Identifiers.isEntityId(id)) {
-      throw new Rejected(NOT_FOUND.about("No " + resource.name() + " can have such an id."));
-    }
+    String id = EntityIds.of(request, resource);
     return switch (request.method()) {
-      case "GET" -> id == null ? list(request, connection) : one(request, connection, id);
+      case "GET" -> reads.answer(request, connection, id);
       case "POST" -> write(request, connection, Operation.CREATE, null);
       case "PUT" -> write(request, connection, Operation.REPLACE, id);
       case "PATCH" -> write(request, connection, Operation.PATCH, id);
       case "DELETE" -> write(request, connection, Operation.DELETE, id);
-      default -> throw new Rejected(notPossible(request.method()));
+      default -> throw new Rejected(notPossible(request.method(), Optional.empty()));
     };
-  }
-
-  private HttpResponse one(HttpRequest request, Connection connection, String id) {
-    boolean wantsRaw = wantsRaw(request);
-    ReadOutcome outcome = reader.one(connection, resource, id, expand(request), request.deadline());
-    return switch (outcome) {
-      case ReadOutcome.One(var entity, var raw, var left) -> {
-        Envelope envelope = Envelope.of(entity.data()).warning(warnings(request, List.of(entity)));
-        yield withBudget((wantsRaw ? envelope.raw(raw) : envelope).response(200), left);
-      }
-      case ReadOutcome.Failed(var problem) -> Envelope.failure(List.of(problem));
-      case ReadOutcome.Listed _ -> throw new AssertionError("one was asked for");
-    };
-  }
-
-  private HttpResponse list(HttpRequest request, Connection connection) {
-    Paging paging = Paging.of(request);
-    Expand expand = expand(request);
-    boolean wantsRaw = wantsRaw(request);
-    if (expand == Expand.FULL && paging.limit() > MOST_EXPANDED) {
-      throw new Rejected(
-          PARAMETER_INVALID.about(
-              "limit",
-              "expand=full reads each entity by itself: at most " + MOST_EXPANDED + " a page."));
-    }
-    ReadOutcome outcome =
-        reader.list(
-            connection,
-            resource,
-            new Reader.Selection(filters(request), paging.page(), paging.limit(), expand),
-            request.deadline());
-    return switch (outcome) {
-      case ReadOutcome.Listed(
-              var entities,
-              var total,
-              var pages,
-              var current,
-              var raw,
-              var left) -> {
-        ArrayNode data = JsonNodeFactory.instance.arrayNode();
-        entities.forEach(entity -> data.add(entity.data()));
-        Envelope envelope =
-            Envelope.of(data)
-                .warning(warnings(request, entities))
-                .paged(total, paging.limit(), current, pages);
-        yield withBudget((wantsRaw ? envelope.raw(raw) : envelope).response(200), left)
-            .with("Link", paging.links(request, pages));
-      }
-      case ReadOutcome.Failed(var problem) -> Envelope.failure(List.of(problem));
-      case ReadOutcome.One _ -> throw new AssertionError("a list was asked for");
-    };
-  }
-
-  /** Fortnox's limit and what is left of it: the IETF's draft of RateLimit header fields. */
-  private static HttpResponse withBudget(HttpResponse response, int left) {
-    return response
-        .with("RateLimit-Policy", "\"fortnox\";q=25;w=5")
-        .with("RateLimit", "\"fortnox\";r=" + left + ";t=5");
   }
 
   private HttpResponse write(
       HttpRequest request, Connection connection, Operation operation, @Nullable String id) {
     if (!resource.allows(operation)) {
-      throw new Rejected(notPossible(request.method()));
+      throw new Rejected(notPossible(request.method(), resource.refusal(operation)));
     }
     ObjectNode body =
         operation == Operation.DELETE
@@ -201,57 +120,9 @@ public final class ResourceEndpoint implements Endpoint {
         .with("Retry-After", "2");
   }
 
-  private Map<String, String> filters(HttpRequest request) {
-    var parameters = new TreeMap<>(request.query());
-    parameters.keySet().removeAll(OWN_PARAMETERS);
-    parameters.keySet().removeAll(WITHOUT_MEANING);
-    return switch (resource.filters(parameters)) {
-      case FilterTranslation.Accepted(var query) -> query;
-      case FilterTranslation.Rejected(var problems) ->
-          throw new Rejected(problems.stream().map(Problem::of).toList());
-    };
-  }
-
-  private static Expand expand(HttpRequest request) {
-    return switch (request.parameter("expand").orElse("")) {
-      case "" -> Expand.NOTHING;
-      case "full" -> Expand.FULL;
-      default ->
-          throw new Rejected(PARAMETER_INVALID.about("expand", "expand is full, or absent."));
-    };
-  }
-
-  private static boolean wantsRaw(HttpRequest request) {
-    return switch (request.parameter("rawData").orElse("false")) {
-      case "true" -> true;
-      case "false" -> false;
-      default ->
-          throw new Rejected(PARAMETER_INVALID.about("rawData", "rawData is true or false."));
-    };
-  }
-
-  /** Each warning once, however many rows it's about. */
-  private static List<Warning> warnings(HttpRequest request, List<Unified> entities) {
-    var warnings = new LinkedHashSet<Warning>();
-    for (String name : request.query().keySet()) {
-      if (WITHOUT_MEANING.contains(name)) {
-        warnings.add(
-            new Warning(
-                "parameter-without-meaning",
-                name,
-                "The account key alone says which company is meant."));
-      }
-    }
-    entities.forEach(entity -> warnings.addAll(entity.warnings()));
-    return new ArrayList<>(warnings);
-  }
-
-  private Problem notPossible(String method) {
+  private Problem notPossible(String method, Optional<String> why) {
     return OPERATION_NOT_POSSIBLE.about(
-        "Fortnox has no way to "
-            + method
-            + " "
-            + resource.name()
-            + ". GET /accounting/capabilities says what it can.");
+        why.orElse("Fortnox has no way to " + method + " " + resource.name() + ".")
+            + " GET /accounting/capabilities says what it can.");
   }
 }

@@ -1,5 +1,6 @@
 package io.fortnoxconnector.connector;
 
+import io.fortnoxconnector.translation.Resource;
 import java.util.regex.Pattern;
 
 /** What identifiers that callers give look like, whichever door they come by. */
@@ -13,9 +14,9 @@ public final class Identifiers {
 
   private Identifiers() {}
 
-  /** Whether anything can have such an id; what nothing can have isn't looked for at Fortnox. */
-  public static boolean isEntityId(String id) {
-    return ENTITY_ID.matcher(id).matches();
+  /** Whether an entity can have such an id; what nothing can have isn't looked for at Fortnox. */
+  public static boolean isIdOf(Resource resource, String id) {
+    return ENTITY_ID.matcher(id).matches() && resource.address(id).isPresent();
   }
 
   /** 1 to 255 visible ASCII characters, without quotation marks. */

@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 /**
  * One of a few words.
  *
- * @param readOnly words that are shown where Fortnox has them and can't be written
+ * @param readOnly words of Fortnox's that can be seen and not written, and how they show
  */
-record ChoiceCodec(List<Word> choices, List<String> readOnly) implements Codec {
+record ChoiceCodec(List<Word> choices, List<Word> readOnly) implements Codec {
 
   static ChoiceCodec of(String... words) {
     return new ChoiceCodec(Stream.of(words).map(word -> Word.word(word, word)).toList(), List.of());
@@ -20,12 +20,10 @@ record ChoiceCodec(List<Word> choices, List<String> readOnly) implements Codec {
   @Override
   public Optional<JsonNode> decode(JsonNode fortnox) {
     String held = fortnox.asText();
-    for (Word word : choices) {
-      if (word.fortnox().equals(held)) {
-        return Optional.of(TextNode.valueOf(word.unified()));
-      }
-    }
-    return readOnly.contains(held) ? Optional.of(TextNode.valueOf(held)) : Optional.empty();
+    return all()
+        .filter(word -> word.fortnox().equals(held))
+        .findFirst()
+        .map(word -> TextNode.valueOf(word.unified()));
   }
 
   @Override
@@ -54,7 +52,11 @@ record ChoiceCodec(List<Word> choices, List<String> readOnly) implements Codec {
 
   @Override
   public List<String> values() {
-    return Stream.concat(writable().stream(), readOnly.stream()).toList();
+    return all().map(Word::unified).distinct().toList();
+  }
+
+  private Stream<Word> all() {
+    return Stream.concat(choices.stream(), readOnly.stream());
   }
 
   private List<String> writable() {

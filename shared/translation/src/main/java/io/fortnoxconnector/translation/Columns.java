@@ -1,5 +1,6 @@
 package io.fortnoxconnector.translation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.fortnoxconnector.translation.format.Bankgiro;
 import io.fortnoxconnector.translation.format.Bic;
 import io.fortnoxconnector.translation.format.Currencies;
@@ -16,6 +17,8 @@ import io.fortnoxconnector.translation.format.WebAddress;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -104,6 +107,38 @@ final class Columns {
     return new Column(fortnoxField, new DecimalCodec(BigDecimal.ZERO, LARGEST_AMOUNT, 2, true));
   }
 
+  /** A day's or another rate: above 0, with as many decimals as Fortnox keeps. */
+  static Column rate(String fortnoxField) {
+    return new Column(fortnoxField, new DecimalCodec(BigDecimal.ZERO, LARGEST_AMOUNT, 6, false));
+  }
+
+  /** An amount of money, in debit above and in credit below 0. */
+  static Column balance(String fortnoxField) {
+    return new Column(
+        fortnoxField, new DecimalCodec(LARGEST_AMOUNT.negate(), LARGEST_AMOUNT, 2, false));
+  }
+
+  static Column integer(String fortnoxField, long max) {
+    return new Column(
+        fortnoxField, new DecimalCodec(BigDecimal.ZERO, BigDecimal.valueOf(max), 0, false));
+  }
+
+  /** An id or a number of ours that Fortnox has as a JSON number. */
+  static Column wholeNumber(String fortnoxField, int min, int max) {
+    return new Column(fortnoxField, new WholeNumberCodec(min, max));
+  }
+
+  /** A state of two words that Fortnox has as true and false. */
+  static Column flag(String fortnoxField, String whenTrue, String whenFalse) {
+    return new Column(fortnoxField, new FlagCodec(whenTrue, whenFalse));
+  }
+
+  /** What follows from a Fortnox field and has none of its own. */
+  static Column derived(
+      String fortnoxField, String type, Function<String, Optional<JsonNode>> derivation) {
+    return new Column(fortnoxField, new DerivedCodec(type, derivation)).readOnly();
+  }
+
   static Column choice(String fortnoxField, String... words) {
     return new Column(fortnoxField, ChoiceCodec.of(words));
   }
@@ -111,10 +146,10 @@ final class Columns {
   /**
    * Words that the unified model has others for.
    *
-   * @param readOnly words of Fortnox's that can be seen and not written
+   * @param readOnly words of Fortnox's that can be seen and not written, and how they show
    * @param choices the unified model's words and Fortnox's
    */
-  static Column renamedChoice(String fortnoxField, List<String> readOnly, Word... choices) {
+  static Column renamedChoice(String fortnoxField, List<Word> readOnly, Word... choices) {
     return new Column(fortnoxField, new ChoiceCodec(List.of(choices), readOnly));
   }
 

@@ -86,7 +86,7 @@ public final class Customers {
               renamedChoice(
                       "Type",
                       // Old customers have it; Fortnox refuses it in requests (2001200).
-                      List.of("UNDEFINED"),
+                      List.of(word("UNDEFINED", "UNDEFINED")),
                       word("COMPANY", "COMPANY"),
                       word("CONTACT_PERSON", "PRIVATE"))
                   .neverEmpty())
@@ -221,7 +221,7 @@ public final class Customers {
           .filter("sortOrder", "sortorder", word("asc", "ascending"), word("desc", "descending"))
           .foundAgainBy("OrganisationNumber", "organisationnumber")
           .foundAgainBy("Email", "email")
-          .foundAgainBy("Name", "name")
+          .foundAgainByMere("Name", "name")
           .build();
 
   private Customers() {}

@@ -24,7 +24,7 @@ record FieldPart(String name, Column column) implements Part {
       draft.warn(Warnings.readOnly(pointer, name));
     } else {
       switch (column.encode(given)) {
-        case Encoded.Value(JsonNode value) -> draft.set(column, pointer, value);
+        case Encoded.Value(JsonNode value) -> draft.set(column, pointer, given, value);
         case Encoded.Flawed(String flaw) ->
             draft.problem(Problems.invalid(pointer, name, given, flaw));
       }

@@ -3,6 +3,7 @@ package io.fortnoxconnector.translation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +27,36 @@ public final class Resource {
     return table.path();
   }
 
-  /** Fortnox's path of one entity, not encoded. */
-  public String itemPath(String id) {
-    return table.path() + "/" + id;
+  /** Whether a company has one of it, which has no id and no list. */
+  public boolean isSingleton() {
+    return table.key() == null;
+  }
+
+  /** Where the entity of that id is at Fortnox; empty where none can have it. */
+  public Optional<EntityAddress> address(String id) {
+    EntityKey key = table.key();
+    return key == null
+        ? Optional.of(new EntityAddress(table.path(), List.of(), Map.of()))
+        : key.address(table.path(), id);
+  }
+
+  /** What is sent of an entity: all but what Fortnox wants in the address. */
+  public ObjectNode document(ObjectNode entity) {
+    return entity.deepCopy().remove(table.sentInQuery().keySet());
+  }
+
+  /** What of an entity stands in the address of a request about it, by Fortnox's parameters. */
+  public Map<String, String> query(ObjectNode entity) {
+    Map<String, String> query = new LinkedHashMap<>();
+    table
+        .sentInQuery()
+        .forEach(
+            (field, parameter) -> {
+              if (!Fortnox.isNothing(entity.path(field))) {
+                query.put(parameter, entity.path(field).asText());
+              }
+            });
+    return query;
   }
 
   /** The key that wraps one entity, such as {@code Customer}. */
@@ -56,19 +84,29 @@ public final class Resource {
     return table.operations();
   }
 
-  /** The number that Fortnox knows an entity by. */
+  /** Why it can't be asked for something that a caller may well expect. */
+  public Optional<String> refusal(Operation operation) {
+    return Optional.ofNullable(table.refusedOperations().get(operation));
+  }
+
+  /** The id that an entity has here: the number that Fortnox knows it by. */
   public String idOf(JsonNode fortnoxEntity) {
-    JsonNode number = fortnoxEntity.path(table.numberField());
-    if (Fortnox.isNothing(number)) {
-      throw new IllegalArgumentException(singleKey() + " without " + table.numberField());
-    }
-    return number.asText();
+    return key().idOf(fortnoxEntity);
   }
 
   /** The number that an entity to be created asks for, if it does. */
   public Optional<String> chosenNumber(ObjectNode entity) {
-    JsonNode number = entity.path(table.numberField());
-    return Fortnox.isNothing(number) ? Optional.empty() : Optional.of(number.asText());
+    return key().fields().allMatch(field -> !Fortnox.isNothing(entity.path(field)))
+        ? Optional.of(idOf(entity))
+        : Optional.empty();
+  }
+
+  private EntityKey key() {
+    EntityKey key = table.key();
+    if (key == null) {
+      throw new IllegalStateException("There is one " + name() + ", without an id.");
+    }
+    return key;
   }
 
   /** A unified body in Fortnox's terms, or all that is wrong with it. */
@@ -90,11 +128,21 @@ public final class Resource {
     return unified(new Reading(entity, rows, false));
   }
 
-  /** A row of a Fortnox list, which carries fewer fields than the entity does. */
+  /** A row of a Fortnox list, which mostly carries fewer fields than the entity does. */
   public Unified fromListRow(ObjectNode row) {
     Reading reading = new Reading(table.listRow().named(row), Map.of(), true);
-    reading.warnings().add(Warnings.partialRow());
+    if (!listRowsAreWhole()) {
+      reading.warnings().add(Warnings.partialRow());
+    }
     return unified(reading);
+  }
+
+  private boolean listRowsAreWhole() {
+    return table.rows().isEmpty()
+        && table
+            .members()
+            .columns()
+            .allMatch(column -> table.listRow().fields().contains(column.place().name()));
   }
 
   private Unified unified(Reading reading) {
@@ -106,6 +154,16 @@ public final class Resource {
   /** Unified filters as Fortnox's query parameters. */
   public FilterTranslation filters(Map<String, String> parameters) {
     return table.filters().translate(parameters);
+  }
+
+  /**
+   * The filters that also say which entity of an id is meant, such as an account's financial year.
+   * Others are left out.
+   */
+  public FilterTranslation filtersOfOne(Map<String, String> parameters) {
+    Map<String, String> known = new LinkedHashMap<>(parameters);
+    known.keySet().retainAll(table.filtersOfOne());
+    return table.filters().translate(known);
   }
 
   /** The filters of the resource's list. */
@@ -134,7 +192,7 @@ public final class Resource {
    */
   public boolean holds(ObjectNode entity, ObjectNode sent) {
     Map<FortnoxPath, Column> columns = new HashMap<>();
-    table.members().columns().forEach(column -> columns.put(column.place(), column));
+    table.members().columns().forEach(column -> columns.putIfAbsent(column.place(), column));
     return FortnoxPath.leavesOf(sent)
         .allMatch(
             place -> {

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Lets a table be written down so that it reads like Fortnox's documentation. */
 final class ResourceBuilder {
@@ -21,7 +23,10 @@ final class ResourceBuilder {
   private String singleKey = "";
   private String listKey = "";
   private String scope = "";
-  private String numberField = "";
+  private @Nullable EntityKey key;
+  private final Map<String, String> sentInQuery = new LinkedHashMap<>();
+  private final Map<Operation, String> refusedOperations = new EnumMap<>(Operation.class);
+  private final Set<String> filtersOfOne = new LinkedHashSet<>();
   private final Set<Operation> operations = EnumSet.noneOf(Operation.class);
   private final List<Part> parts = new ArrayList<>();
   private final Set<String> listFields = new LinkedHashSet<>();
@@ -64,8 +69,31 @@ final class ResourceBuilder {
     return this;
   }
 
+  /** Without it, the resource is one that a company has one of. */
   ResourceBuilder numberedBy(String fortnoxField) {
-    numberField = fortnoxField;
+    key = EntityKey.of(fortnoxField);
+    return this;
+  }
+
+  /**
+   * Several fields together are the key: the first ones in the path, the last one in the query.
+   *
+   * @param fortnoxField the field in the query
+   */
+  ResourceBuilder numberedBy(List<String> inPath, String fortnoxField, String queryParameter) {
+    key = new EntityKey(inPath, Map.of(fortnoxField, queryParameter));
+    return this;
+  }
+
+  /** A field that Fortnox wants in the address of a request and not in its document. */
+  ResourceBuilder sentInQuery(String fortnoxField, String queryParameter) {
+    sentInQuery.put(fortnoxField, queryParameter);
+    return this;
+  }
+
+  /** What a caller may well expect, and why Fortnox can't do it, in one sentence. */
+  ResourceBuilder refuses(Operation operation, String why) {
+    refusedOperations.put(operation, why);
     return this;
   }
 
@@ -149,13 +177,37 @@ final class ResourceBuilder {
     return this;
   }
 
+  /** A date that Fortnox compares. */
+  ResourceBuilder dateFilter(String filter, String queryParameter, String note) {
+    filters.add(new DateFilter(filter, queryParameter, note));
+    return this;
+  }
+
+  /** A whole number that Fortnox compares. */
+  ResourceBuilder numberFilter(String filter, String queryParameter, String note) {
+    filters.add(new NumberFilter(filter, queryParameter, note));
+    return this;
+  }
+
+  /** Filters that also say which entity of an id is meant. */
+  ResourceBuilder filtersOfOne(String... ofThose) {
+    Collections.addAll(filtersOfOne, ofThose);
+    return this;
+  }
+
   ResourceBuilder cannotFilterBy(String filter, String why) {
     refusedFilters.put(filter, why);
     return this;
   }
 
   ResourceBuilder foundAgainBy(String fortnoxField, String queryParameter) {
-    lookups.add(new Lookup(fortnoxField, queryParameter));
+    lookups.add(new Lookup(fortnoxField, Map.of(queryParameter, fortnoxField), true));
+    return this;
+  }
+
+  /** By what another entity may well have too. */
+  ResourceBuilder foundAgainByMere(String fortnoxField, String queryParameter) {
+    lookups.add(new Lookup(fortnoxField, Map.of(queryParameter, fortnoxField), false));
     return this;
   }
 
@@ -172,11 +224,14 @@ final class ResourceBuilder {
             singleKey,
             listKey,
             scope,
-            numberField,
+            key,
+            Map.copyOf(sentInQuery),
             Collections.unmodifiableSet(operations),
+            Map.copyOf(refusedOperations),
             new Members(List.copyOf(parts)),
             new ListRow(listFields, listNames),
             new Filters(List.copyOf(filters), refusedFilters),
+            Set.copyOf(filtersOfOne),
             List.copyOf(rows),
             List.copyOf(lookups),
             List.copyOf(rules)));

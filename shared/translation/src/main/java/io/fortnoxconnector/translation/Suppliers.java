@@ -162,7 +162,7 @@ public final class Suppliers {
           .filter("sortOrder", "sortorder", word("asc", "ascending"), word("desc", "descending"))
           .foundAgainBy("OrganisationNumber", "organisationnumber")
           .foundAgainBy("Email", "email")
-          .foundAgainBy("Name", "name")
+          .foundAgainByMere("Name", "name")
           .build();
 
   private Suppliers() {}

@@ -178,7 +178,8 @@ class CustomerReadTest {
   @Test
   void theNumberIsTextWhateverFortnoxSends() {
     assertThat(CUSTOMERS.idOf(json("{'CustomerNumber':42}"))).isEqualTo("42");
-    assertThat(CUSTOMERS.itemPath("42")).isEqualTo("/3/customers/42");
+    assertThat(CUSTOMERS.address("42"))
+        .contains(new EntityAddress("/3/customers", List.of("42"), Map.of()));
     assertThat(CUSTOMERS.chosenNumber(json("{'Name':'A'}"))).isEmpty();
     assertThat(CUSTOMERS.chosenNumber(json("{'CustomerNumber':'A1'}"))).contains("A1");
   }

@@ -40,6 +40,21 @@ class FortnoxFieldsTest {
           VisitingCountry VisitingCountryCode VisitingZipCode WWW WorkPlace YourReference ZipCode
           """);
 
+  private static final Set<String> ACCOUNT =
+      names(
+          """
+          @url Active BalanceBroughtForward BalanceCarriedForward CostCenter CostCenterSettings
+          Description Number Project ProjectSettings QuantitySettings QuantityUnit SRU
+          TransactionInformation TransactionInformationSettings VATCode Year
+          """);
+
+  private static final Set<String> PROJECT =
+      names(
+          """
+          @url Comments ContactPerson Description EndDate ProjectLeader ProjectNumber StartDate
+          Status
+          """);
+
   @Test
   void everyCustomerFieldIsMapped() {
     // Reference stands in rows of its own.
@@ -49,6 +64,33 @@ class FortnoxFieldsTest {
   @Test
   void everySupplierFieldIsMapped() {
     assertThat(mapped(Suppliers.SUPPLIERS)).isEqualTo(with(SUPPLIER));
+  }
+
+  @Test
+  void everyFieldOfTheLedgersResourcesIsMapped() {
+    // OpeningQuantities is a list of its own; see the table.
+    assertThat(mapped(Accounts.ACCOUNTS)).isEqualTo(with(ACCOUNT));
+    assertThat(mapped(Projects.PROJECTS)).isEqualTo(with(PROJECT));
+    assertThat(mapped(CostCenters.COST_CENTERS))
+        .isEqualTo(with(names("@url Active Code Description Note")));
+    assertThat(mapped(FiscalYears.FISCAL_YEARS))
+        .isEqualTo(with(names("@url AccountChartType AccountingMethod FromDate Id ToDate")));
+  }
+
+  @Test
+  void everyFieldOfTheSettingsIsMapped() {
+    assertThat(mapped(Settings.PAYMENT_TERMS)).isEqualTo(with(names("@url Code Description")));
+    assertThat(mapped(Settings.UNITS)).isEqualTo(with(names("@url Code CodeEnglish Description")));
+    assertThat(mapped(Settings.CURRENCIES))
+        .isEqualTo(with(names("@url BuyRate Code Date Description IsAutomatic SellRate Unit")));
+    assertThat(mapped(Settings.PROFILE))
+        .isEqualTo(
+            with(
+                names(
+                    """
+                    Address City CompanyName CountryCode DatabaseNumber OrganizationNumber
+                    VisitAddress VisitCity VisitCountryCode VisitZipCode ZipCode
+                    """)));
   }
 
   private static Set<String> mapped(Resource resource) {

@@ -55,7 +55,7 @@ class HoldsTest {
   @Test
   void theSurestLookupComesFirst() {
     assertThat(CUSTOMERS.lookups())
-        .extracting(Lookup::queryParameter)
-        .containsExactly("organisationnumber", "email", "name");
+        .extracting(Lookup::fortnoxField)
+        .containsExactly("OrganisationNumber", "Email", "Name");
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.connector.Deadline;
 import io.fortnoxconnector.connector.calls.CallOutcome;
 import io.fortnoxconnector.connector.calls.FortnoxGateway;
+import io.fortnoxconnector.connector.calls.ResourceCalls;
 import io.fortnoxconnector.connector.connections.Connection;
 import io.fortnoxconnector.connector.problems.Problem;
 import io.fortnoxconnector.connector.reading.ReadOutcome.Failed;
@@ -38,17 +39,33 @@ public final class Reader {
     FULL
   }
 
-  /** Which part of a list, and of what. {@code query} is in Fortnox's terms. */
-  public record Selection(Map<String, String> query, int page, int limit, Expand expand) {}
+  /**
+   * Which part of a list, and of what, in Fortnox's terms.
+   *
+   * @param queryOfOne the part of the query without which an entity of the list would be another
+   */
+  public record Selection(
+      Map<String, String> query,
+      Map<String, String> queryOfOne,
+      int page,
+      int limit,
+      Expand expand) {}
 
+  /**
+   * Reads one entity.
+   *
+   * @param query what beside the id says which one, in Fortnox's terms
+   */
   public ReadOutcome one(
-      Connection connection, Resource resource, String id, Expand expand, Deadline deadline) {
+      Connection connection,
+      Resource resource,
+      String id,
+      Map<String, String> query,
+      Expand expand,
+      Deadline deadline) {
     CallOutcome outcome =
         gateway.read(
-            connection,
-            resource.scope(),
-            FortnoxCall.get(resource.itemPath(FortnoxCall.segment(id))),
-            deadline);
+            connection, resource.scope(), ResourceCalls.read(resource, id, query), deadline);
     if (!(outcome instanceof CallOutcome.Answered(var document, var left))) {
       return failed(outcome);
     }
@@ -99,11 +116,7 @@ public final class Reader {
     query.put("page", Integer.toString(selection.page()));
     query.put("limit", Integer.toString(selection.limit()));
     CallOutcome outcome =
-        gateway.read(
-            connection,
-            resource.scope(),
-            FortnoxCall.get(resource.collectionPath(), query),
-            deadline);
+        gateway.read(connection, resource.scope(), ResourceCalls.list(resource, query), deadline);
     if (!(outcome instanceof CallOutcome.Answered(var document, var left))) {
       return failed(outcome);
     }
@@ -113,7 +126,14 @@ public final class Reader {
         entities.add(resource.fromListRow(object(row)));
         continue;
       }
-      ReadOutcome one = one(connection, resource, resource.idOf(row), Expand.NOTHING, deadline);
+      ReadOutcome one =
+          one(
+              connection,
+              resource,
+              resource.idOf(row),
+              selection.queryOfOne(),
+              Expand.NOTHING,
+              deadline);
       if (!(one instanceof One(var entity, _, _))) {
         return one;
       }

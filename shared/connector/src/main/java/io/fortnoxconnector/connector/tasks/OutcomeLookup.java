@@ -7,6 +7,7 @@ import io.fortnoxconnector.connector.Deadline;
 import io.fortnoxconnector.connector.budget.Budget.Use;
 import io.fortnoxconnector.connector.calls.CallOutcome;
 import io.fortnoxconnector.connector.calls.FortnoxGateway;
+import io.fortnoxconnector.connector.calls.ResourceCalls;
 import io.fortnoxconnector.connector.connections.Connection;
 import io.fortnoxconnector.connector.problems.Problem;
 import io.fortnoxconnector.fortnox.FortnoxCall;
@@ -109,16 +110,24 @@ final class OutcomeLookup {
     if (by.isEmpty()) {
       return new CannotTell("Nothing in the body identifies what was created.");
     }
-    var query = new LinkedHashMap<String, String>();
+    var query = new LinkedHashMap<>(look.resource().query(look.task().entity()));
     String wanted = look.task().entity().path(by.get().fortnoxField()).asText();
-    query.put(by.get().queryParameter(), wanted);
+    by.get()
+        .query()
+        .forEach(
+            (parameter, field) -> {
+              String value = look.task().entity().path(field).asText();
+              if (!value.isEmpty()) {
+                query.put(parameter, value);
+              }
+            });
     if (look.resource().supportsLastModified()) {
       query.put(
           "lastmodified",
           FORTNOX_FORMAT.format(sentAt.minus(Duration.ofMinutes(2)).atZone(FORTNOX_TIME)));
     }
     query.put("limit", "500");
-    CallOutcome listed = call(look, FortnoxCall.get(look.resource().collectionPath(), query));
+    CallOutcome listed = call(look, ResourceCalls.list(look.resource(), query));
     if (!(listed instanceof CallOutcome.Answered(var document, _))) {
       return unanswered(listed);
     }
@@ -153,10 +162,10 @@ final class OutcomeLookup {
     return switch (matches.size()) {
       case 0 -> new Absent();
       case 1 ->
-          look.resource().supportsLastModified() || !by.fortnoxField().equals("Name")
+          look.resource().supportsLastModified() || by.identifying()
               ? new Found(matches.getFirst())
               : new CannotTell(
-                  "One with the same name and fields exists ("
+                  "One with the same fields exists ("
                       + look.resource().idOf(matches.getFirst())
                       + "), and Fortnox doesn't tell since when.");
       default -> new CannotTell(matches.size() + " entities hold all fields that were sent.");
@@ -170,7 +179,9 @@ final class OutcomeLookup {
 
   private Result read(Look look, String id) {
     CallOutcome outcome =
-        call(look, FortnoxCall.get(look.resource().itemPath(FortnoxCall.segment(id))));
+        call(
+            look,
+            ResourceCalls.read(look.resource(), id, look.resource().query(look.task().entity())));
     if (outcome instanceof CallOutcome.Answered(var document, _)) {
       return new Found(TaskRunner.entityIn(document, look.resource()));
     }

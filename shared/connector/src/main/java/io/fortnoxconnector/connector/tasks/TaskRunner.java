@@ -14,6 +14,7 @@ import io.fortnoxconnector.connector.Timing;
 import io.fortnoxconnector.connector.budget.Budget.Use;
 import io.fortnoxconnector.connector.calls.CallOutcome;
 import io.fortnoxconnector.connector.calls.FortnoxGateway;
+import io.fortnoxconnector.connector.calls.ResourceCalls;
 import io.fortnoxconnector.connector.connections.Connection;
 import io.fortnoxconnector.connector.connections.ConnectionStore;
 import io.fortnoxconnector.connector.metrics.Meter;
@@ -233,15 +234,10 @@ public final class TaskRunner {
 
   private static FortnoxCall call(Task task, Resource resource) {
     String id = Objects.requireNonNullElse(task.entityId(), "");
-    ObjectNode document = JsonNodeFactory.instance.objectNode();
-    document.set(resource.singleKey(), task.entity());
     return switch (task.operation()) {
-      case CREATE -> FortnoxCall.post(resource.collectionPath(), document);
-      case REPLACE, PATCH ->
-          task.entity().isEmpty() // only rows change, or nothing: Fortnox refuses an empty document
-              ? FortnoxCall.get(resource.itemPath(FortnoxCall.segment(id)))
-              : FortnoxCall.put(resource.itemPath(FortnoxCall.segment(id)), document);
-      case DELETE -> FortnoxCall.delete(resource.itemPath(FortnoxCall.segment(id)));
+      case CREATE -> ResourceCalls.create(resource, task.entity());
+      case REPLACE, PATCH -> ResourceCalls.update(resource, id, task.entity());
+      case DELETE -> ResourceCalls.delete(resource, id);
       case READ -> throw new IllegalStateException("a task never reads");
     };
   }

@@ -87,10 +87,18 @@ public final class WriteDesk {
     if (!request.resource().allows(request.operation())) {
       return rejected(
           OPERATION_NOT_POSSIBLE.about(
-              "Fortnox has no " + request.operation() + " for " + request.resource().name() + "."));
+              request
+                  .resource()
+                  .refusal(request.operation())
+                  .orElse(
+                      "Fortnox has no "
+                          + request.operation()
+                          + " for "
+                          + request.resource().name()
+                          + ".")));
     }
     String id = request.id();
-    if (id != null && !Identifiers.isEntityId(id)) {
+    if (id != null && !Identifiers.isIdOf(request.resource(), id)) {
       return rejected(NOT_FOUND.about("No " + request.resource().name() + " can have such an id."));
     }
     if (!request.connection().consent().isUsable()) {

@@ -14,7 +14,9 @@ import io.fortnoxconnector.connector.twins.FakeFortnox;
 import io.fortnoxconnector.connector.twins.Samples;
 import io.fortnoxconnector.connector.twins.World;
 import io.fortnoxconnector.fortnox.FortnoxReply;
+import io.fortnoxconnector.translation.Accounts;
 import io.fortnoxconnector.translation.Customers;
+import io.fortnoxconnector.translation.Settings;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +48,9 @@ class ReaderTest {
   }
 
   private ReadOutcome one(String id, Expand expand) {
-    return world.reader().one(world.connection(), Customers.CUSTOMERS, id, expand, world.minute());
+    return world
+        .reader()
+        .one(world.connection(), Customers.CUSTOMERS, id, Map.of(), expand, world.minute());
   }
 
   private ReadOutcome list(Expand expand) {
@@ -55,7 +59,7 @@ class ReaderTest {
         .list(
             world.connection(),
             Customers.CUSTOMERS,
-            new Selection(Map.of("name", "Åkeri"), 2, 2, expand),
+            new Selection(Map.of("name", "Åkeri"), Map.of(), 2, 2, expand),
             world.minute());
   }
 
@@ -132,6 +136,55 @@ class ReaderTest {
     Failed failed = (Failed) list(Expand.FULL);
 
     assertThat(failed.problem().type()).isEqualTo(ProblemType.FORTNOX_UNAVAILABLE);
+  }
+
+  @Test
+  void entitiesOfAnExpandedPageAreReadInTheYearThatTheListIsOf() {
+    world
+        .fortnox
+        .on(
+            GET,
+            "/3/accounts",
+            FakeFortnox.answered(Samples.json("{'Accounts':[{'Number':1930,'Year':5}]}")))
+        .on(
+            GET,
+            "/3/accounts/1930",
+            FakeFortnox.answered(Samples.json("{'Account':{'Number':1930,'Year':5}}")));
+    var year = Map.of("financialyear", "5");
+
+    ReadOutcome read =
+        world
+            .reader()
+            .list(
+                world.connection(),
+                Accounts.ACCOUNTS,
+                new Selection(year, year, 1, 50, Expand.FULL),
+                world.minute());
+
+    assertThat(read).isInstanceOf(Listed.class);
+    assertThat(world.fortnox.sent().getLast().call().query()).isEqualTo(year);
+  }
+
+  @Test
+  void whatACompanyHasOneOfIsReadWithoutAnId() {
+    world.fortnox.on(
+        GET,
+        "/3/companyinformation",
+        FakeFortnox.answered(Samples.json("{'CompanyInformation':{'CompanyName':'A'}}")));
+
+    One read =
+        (One)
+            world
+                .reader()
+                .one(
+                    world.connection(),
+                    Settings.PROFILE,
+                    "",
+                    Map.of(),
+                    Expand.NOTHING,
+                    world.minute());
+
+    assertThat(read.entity().data().path("companyName").asText()).isEqualTo("A");
   }
 
   @Test

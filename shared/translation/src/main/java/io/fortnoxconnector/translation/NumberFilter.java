@@ -1,0 +1,25 @@
+package io.fortnoxconnector.translation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A whole number that Fortnox compares. */
+record NumberFilter(String name, String queryParameter, String note) implements Filter {
+  private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
+
+  @Override
+  public Optional<String> translate(String value, Map<String, String> query) {
+    if (!WHOLE.matcher(value).matches()) {
+      return Optional.of("%s must be a whole number, not %s.".formatted(name, Quoted.of(value)));
+    }
+    query.put(queryParameter, value);
+    return Optional.empty();
+  }
+
+  @Override
+  public FilterDescription described() {
+    return new FilterDescription(name, List.of(), note);
+  }
+}
