@@ -1,5 +1,6 @@
 package io.fortnoxconnector.sandbox;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -32,20 +33,23 @@ class OpenApiTest {
           "project",
           "price",
           "currency",
-          "costcenter");
+          "costcenter",
+          "bookkeeping");
 
   private static final Map<String, String> MINIMAL =
-      Map.of(
-          "customers", "{'Customer':{'Name':'A','CountryCode':'SE','Email':'a@example.com'}}",
-          "suppliers", "{'Supplier':{'Name':'A','CountryCode':'SE','BG':'123-4567'}}",
-          "projects", "{'Project':{'Description':'A','StartDate':'2026-01-01'}}",
-          "units", "{'Unit':{'Code':'x','Description':'A'}}",
-          "termsofpayments", "{'TermsOfPayment':{'Code':'x','Description':'A'}}",
-          "termsofdeliveries", "{'TermsOfDelivery':{'Code':'x','Description':'A'}}",
-          "wayofdeliveries", "{'WayOfDelivery':{'Code':'x','Description':'A'}}",
-          "pricelists", "{'PriceList':{'Code':'X','Description':'A'}}",
-          "currencies", "{'Currency':{'Code':'CHF','Description':'A','BuyRate':12.5}}",
-          "costcenters", "{'CostCenter':{'Code':'X','Description':'A'}}");
+      Map.ofEntries(
+          entry(
+              "customers", "{'Customer':{'Name':'A','CountryCode':'SE','Email':'a@example.com'}}"),
+          entry("suppliers", "{'Supplier':{'Name':'A','CountryCode':'SE','BG':'123-4567'}}"),
+          entry("projects", "{'Project':{'Description':'A','StartDate':'2026-01-01'}}"),
+          entry("units", "{'Unit':{'Code':'x','Description':'A'}}"),
+          entry("termsofpayments", "{'TermsOfPayment':{'Code':'x','Description':'A'}}"),
+          entry("termsofdeliveries", "{'TermsOfDelivery':{'Code':'x','Description':'A'}}"),
+          entry("wayofdeliveries", "{'WayOfDelivery':{'Code':'x','Description':'A'}}"),
+          entry("pricelists", "{'PriceList':{'Code':'X','Description':'A'}}"),
+          entry("currencies", "{'Currency':{'Code':'CHF','Description':'A','BuyRate':12.5}}"),
+          entry("costcenters", "{'CostCenter':{'Code':'X','Description':'A'}}"),
+          entry("accounts", "{'Account':{'Number':1935,'Description':'A','SRU':7281}}"));
 
   @Test
   void everyAnswerFitsFortnoxsOpenApiDocument() throws IOException {
@@ -67,7 +71,16 @@ class OpenApiTest {
         check(document, pattern, "put", "200", client.put(one, change(register)).json(), wrong);
         sandbox.clock().advance(Duration.ofSeconds(5));
       }
-      var client = TestClient.connected(sandbox, "123456");
+      var client = TestClient.with(sandbox, sandbox.connect("all", "123456", SCOPES, true));
+      check(
+          document, "/3/financialyears", "get", "200", client.get("/financialyears").json(), wrong);
+      check(
+          document,
+          "/3/financialyears/{Id}",
+          "get",
+          "200",
+          client.get("/financialyears/2").json(),
+          wrong);
       check(
           document,
           "/3/companyinformation",
@@ -105,6 +118,24 @@ class OpenApiTest {
       assertThat(
               TestClient.keys(client.get("/companyinformation").json().path("CompanyInformation")))
           .isEqualTo(fields(document, "fortnox_CompanyInfo"));
+    }
+  }
+
+  @Test
+  void everyFieldOfTheLedgersDocumentIsInItsTables() throws IOException {
+    var document = document();
+    try (var sandbox = TestClient.sandbox(Sandbox.options())) {
+      sandbox.registerApp("all", "secret", TestClient.CALLBACK, SCOPES, true);
+      var client = TestClient.with(sandbox, sandbox.connect("all", "123456", SCOPES, true));
+
+      assertThat(TestClient.keys(client.get("/accounts").json().path("Accounts").path(0)))
+          .isEqualTo(fields(document, "fortnox_AccountListItem"));
+      assertThat(TestClient.keys(client.get("/financialyears/1").json().path("FinancialYear")))
+          .isEqualTo(fields(document, "fortnox_FinancialYear"));
+      assertThat(TestClient.keys(client.get("/projects/P1").json().path("Project")))
+          .isEqualTo(fields(document, "fortnox_Project"));
+      assertThat(TestClient.keys(client.get("/costcenters/BU").json().path("CostCenter")))
+          .isEqualTo(fields(document, "fortnox_CostCenter"));
     }
   }
 
@@ -167,7 +198,7 @@ class OpenApiTest {
         .properties()
         .forEach(
             schema -> {
-              if (schema.getKey().endsWith("_List")) {
+              if (schema.getKey().matches(".*_(List|WrapList)|.*ListItem_Wrap")) {
                 ((ObjectNode) schema.getValue().path("properties")).putObject("MetaInformation");
               }
             });

@@ -208,13 +208,12 @@ final class DynamoTaskStore implements TaskStore {
   }
 
   @Override
-  public boolean isMadeByAnother(
-      String taskId, String companyId, String resource, String entityId) {
+  public boolean isMadeByAnother(String taskId, String companyId, String resource, String entity) {
     return table
         .query(
             "byEntity",
             "made = :made",
-            Item.empty().with(":made", made(companyId, resource, entityId)),
+            Item.empty().with(":made", made(companyId, resource, entity)),
             2,
             Map.of())
         .stream()
@@ -257,14 +256,18 @@ final class DynamoTaskStore implements TaskStore {
       return null;
     }
     return switch (outcome) {
-      case TaskOutcome.Done(var id, _) -> made(task.companyId(), task.resource(), id);
-      case TaskOutcome.Partial(var id, _, _) -> made(task.companyId(), task.resource(), id);
+      case TaskOutcome.Done(var id, _) -> made(task, id);
+      case TaskOutcome.Partial(var id, _, _) -> made(task, id);
       case TaskOutcome.Failed _, TaskOutcome.Uncertain _ -> null;
     };
   }
 
-  private static String made(String companyId, String resource, String entityId) {
-    return companyId + "/" + resource + "/" + entityId;
+  private static String made(Task task, String id) {
+    return made(task.companyId(), task.resource(), task.nameOf(id));
+  }
+
+  private static String made(String companyId, String resource, String entity) {
+    return companyId + "/" + resource + "/" + entity;
   }
 
   /** Tasks' ids have no such sign, and callers can't make ids. */

@@ -101,6 +101,16 @@ public final class Resource {
         : Optional.empty();
   }
 
+  /**
+   * An id, with what else an entity that was sent says of which one is meant: the same account
+   * number may be created once a year.
+   */
+  public String idWithin(String id, ObjectNode sent) {
+    Map<String, String> query = query(sent);
+    query.keySet().removeAll(key().inQuery().values());
+    return query.isEmpty() ? id : id + query;
+  }
+
   private EntityKey key() {
     EntityKey key = table.key();
     if (key == null) {

@@ -6,7 +6,18 @@ import java.util.Optional;
 /** All resources that the API has. */
 public final class Resources {
   /** In the order in which they're listed to users. */
-  public static final List<Resource> ALL = List.of(Customers.CUSTOMERS, Suppliers.SUPPLIERS);
+  public static final List<Resource> ALL =
+      List.of(
+          Customers.CUSTOMERS,
+          Suppliers.SUPPLIERS,
+          Accounts.ACCOUNTS,
+          Projects.PROJECTS,
+          CostCenters.COST_CENTERS,
+          FiscalYears.FISCAL_YEARS,
+          Settings.PAYMENT_TERMS,
+          Settings.UNITS,
+          Settings.CURRENCIES,
+          Settings.PROFILE);
 
   private Resources() {}
 

@@ -45,6 +45,9 @@ final class Probes {
         case "OauthCallbackFunction" -> connected(api);
         case "CustomersFunction" -> resource(api, "customers");
         case "SuppliersFunction" -> resource(api, "suppliers");
+        case "LedgerFunction" ->
+            resource(api, "accounts", "{\"number\":\"1935\",\"name\":\"Valutakonto\"}");
+        case "SettingsFunction" -> reads(connected(api), "units");
         case "TasksFunction" -> tasks(api);
         case "JobsFunction" -> jobs(api);
         case "WriterFunction" -> writer(api);
@@ -82,12 +85,20 @@ final class Probes {
   }
 
   private void resource(Api api, String resource) {
+    resource(api, resource, CUSTOMER);
+  }
+
+  private void resource(Api api, String resource, String body) {
     ConnectedCompany connected = connected(api);
+    reads(connected, resource);
+    ok(201, connected.api().send("POST", "/accounting/" + resource, body));
+  }
+
+  private void reads(ConnectedCompany connected, String resource) {
     String path = "/accounting/" + resource;
     ok(200, connected.api().send("GET", path, ""));
     world.fortnox().company(connected.number()).expireAccessTokens();
     ok(200, connected.api().send("GET", path, ""));
-    ok(201, connected.api().send("POST", path, CUSTOMER));
   }
 
   private void tasks(Api api) {

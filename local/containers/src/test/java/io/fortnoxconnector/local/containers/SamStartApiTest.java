@@ -76,6 +76,11 @@ final class SamStartApiTest {
     "/accounting/customers/43, 404",
     "/accounting/suppliers, 200",
     "/accounting/suppliers/7, 200",
+    "/accounting/accounts/1930?fiscalYear=2, 200",
+    "/accounting/v2/dimensions/projects, 200",
+    "/accounting/trackingCategories/costCenters/options/BU, 200",
+    "/accounting/units/f%C3%B6rp, 200",
+    "/accounting/profile, 200",
     "/accounting/asyncTask?idempotencyKey=unknown, 200",
     "/accounting/nothing, 404",
   })

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -30,7 +31,10 @@ public final class Books {
   public void clear() {
     alone(
         () -> {
-          Catalogue.all().forEach(register -> stores.put(register.path, new Store(register)));
+          stores.clear();
+          Catalogue.all().stream()
+              .filter(register -> !register.yearly)
+              .forEach(register -> stores.put(register.path, new Store(register)));
           return true;
         });
   }
@@ -45,15 +49,30 @@ public final class Books {
   }
 
   Store store(Register register) {
-    return store(register.path);
+    return register.yearly
+        ? store(register, years().current().orElseThrow())
+        : Objects.requireNonNull(stores.get(register.path));
   }
 
+  /** The current year's, where each year has records of its own. */
   Store store(String path) {
-    var store = stores.get(path);
-    if (store == null) {
-      throw new IllegalArgumentException("The sandbox has no register " + path + ".");
-    }
-    return store;
+    return store(register(path));
+  }
+
+  private static Register register(String path) {
+    return Catalogue.find(path)
+        .orElseThrow(
+            () -> new IllegalArgumentException("The sandbox has no register " + path + "."));
+  }
+
+  Store store(Register register, int year) {
+    return stores.computeIfAbsent(register.path + "/" + year, _ -> new Store(register, year));
+  }
+
+  FinancialYears years() {
+    return new FinancialYears(
+        Objects.requireNonNull(stores.get(LedgerTables.FINANCIAL_YEARS.path)).all(),
+        now().toLocalDate());
   }
 
   LocalDateTime now() {
@@ -82,9 +101,13 @@ public final class Books {
   public void seed(String path, ObjectNode values) {
     alone(
         () -> {
-          var store = store(path);
-          var register = Catalogue.find(path).orElseThrow();
+          var register = register(path);
           var record = new Writer(register, this).withInitials(set(values));
+          if (register.yearly && !record.has("Year")) {
+            record.put("Year", years().current().orElseThrow());
+          }
+          var store =
+              register.yearly ? store(register, record.path("Year").asInt()) : store(register);
           register.derivations.forEach(derivation -> derivation.accept(record));
           var key = register.isPage() ? "" : record.path(register.key).asText();
           store.put(new Row(key, record, now()));

@@ -22,6 +22,8 @@ public final class Catalogue {
           SettingTables.PRICE_LISTS,
           SettingTables.CURRENCIES,
           DimensionTables.COST_CENTERS,
+          LedgerTables.FINANCIAL_YEARS,
+          LedgerTables.ACCOUNTS,
           CompanyTables.COMPANY_INFORMATION);
 
   private Catalogue() {}

@@ -1,10 +1,46 @@
 package io.fortnoxconnector.sandbox.register;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.sandbox.http.FortnoxJson;
+import java.util.Map;
 
 /** What a new company's registers hold from the start; units and terms of payment as recorded. */
 public final class Chart {
+
+  /** Those that Fortnox's defaults name, and some that are used every day; BAS's words. */
+  private static final Map<Integer, String> ACCOUNTS =
+      Map.ofEntries(
+          entry(1510, "Kundfordringar"),
+          entry(1910, "Kassa"),
+          entry(1920, "PlusGiro"),
+          entry(1930, "Företagskonto"),
+          entry(2081, "Aktiekapital"),
+          entry(2440, "Leverantörsskulder"),
+          entry(2611, "Utgående moms på försäljning inom Sverige, 25 %"),
+          entry(2621, "Utgående moms på försäljning inom Sverige, 12 %"),
+          entry(2631, "Utgående moms på försäljning inom Sverige, 6 %"),
+          entry(2641, "Debiterad ingående moms"),
+          entry(2650, "Redovisningskonto för moms"),
+          entry(3001, "Försäljning inom Sverige, 25 % moms"),
+          entry(3002, "Försäljning inom Sverige, 12 % moms"),
+          entry(3003, "Försäljning inom Sverige, 6 % moms"),
+          entry(3004, "Försäljning inom Sverige, momsfri"),
+          entry(3105, "Försäljning varor till land utanför EU"),
+          entry(3106, "Försäljning varor till annat EU-land, momspliktig"),
+          entry(3108, "Försäljning varor till annat EU-land, momsfri"),
+          entry(3740, "Öres- och kronutjämning"),
+          entry(4000, "Inköp av varor från Sverige"),
+          entry(4010, "Inköp material och varor"),
+          entry(5010, "Lokalhyra"),
+          entry(5410, "Förbrukningsinventarier"),
+          entry(6110, "Kontorsmateriel"),
+          entry(6570, "Bankkostnader"),
+          entry(7010, "Löner till kollektivanställda"),
+          entry(8310, "Ränteintäkter från omsättningstillgångar"),
+          entry(8410, "Räntekostnader för långfristiga skulder"),
+          entry(8999, "Årets resultat"));
 
   private Chart() {}
 
@@ -32,6 +68,7 @@ public final class Chart {
     described(books, "wayofdeliveries", "P", "Post");
     described(books, "costcenters", "BU", "Butik");
     described(books, "costcenters", "KTR", "Kontor");
+    years(books);
     books.seed(
         "projects",
         FortnoxJson.object().put("ProjectNumber", "P1").put("Description", "Ombyggnad"));
@@ -45,6 +82,29 @@ public final class Chart {
             .put("CompanyName", name)
             .put("OrganizationNumber", organisationNumber)
             .put("ZipCode", "352 30"));
+  }
+
+  /** The year before and this one, each with the accounts of a small chart. */
+  private static void years(Books books) {
+    var thisYear = books.now().getYear();
+    for (int id = 1; id <= 2; id++) {
+      var year = thisYear - 2 + id;
+      books.seed(
+          "financialyears",
+          FortnoxJson.object()
+              .put("Id", id)
+              .put("FromDate", year + "-01-01")
+              .put("ToDate", year + "-12-31")
+              .put("AccountChartType", "BAS 2024"));
+      for (var account : ACCOUNTS.entrySet()) {
+        books.seed(
+            "accounts",
+            FortnoxJson.object()
+                .put("Number", account.getKey())
+                .put("Description", account.getValue())
+                .put("Year", id));
+      }
+    }
   }
 
   private static void currencies(Books books) {

@@ -135,6 +135,7 @@ final class Listing {
         .allMatch(
             parameter ->
                 contains(values, parameter.getKey(), parameter.getValue())
+                    && lasts(values, parameter.getKey(), parameter.getValue())
                     && equals(values, parameter.getKey(), parameter.getValue()));
   }
 
@@ -142,6 +143,13 @@ final class Listing {
     var fields = register.searches.get(parameter);
     return fields == null
         || fields.stream().anyMatch(field -> lower(values, field).contains(lower(wanted)));
+  }
+
+  private boolean lasts(ObjectNode values, String parameter, String day) {
+    var span = register.dateSearches.get(parameter);
+    return span == null
+        || (values.path(span.from()).asText().compareTo(day) <= 0
+            && values.path(span.to()).asText().compareTo(day) >= 0);
   }
 
   private boolean equals(ObjectNode values, String parameter, String wanted) {

@@ -56,7 +56,8 @@ final class Reader {
     var record = FortnoxJson.object();
     if (register.withUrl) {
       var key = URLEncoder.encode(row.key(), StandardCharsets.UTF_8).replace("+", "%20");
-      record.put("@url", baseUrl + "/3/" + register.path + "/" + key);
+      var year = register.yearly ? "?financialyear=" + row.values().path("Year").asText() : "";
+      record.put("@url", baseUrl + "/3/" + register.path + "/" + key + year);
     }
     return record;
   }

@@ -19,11 +19,13 @@ public final class Register {
   final List<Field> fields;
   final Map<String, List<String>> searches = new LinkedHashMap<>();
   final Map<String, String> exactSearches = new LinkedHashMap<>();
+  final Map<String, Span> dateSearches = new LinkedHashMap<>();
   final Map<String, Predicate<ObjectNode>> filters = new LinkedHashMap<>();
   final Map<String, String> sorts = new LinkedHashMap<>();
   final List<Consumer<ObjectNode>> derivations = new ArrayList<>();
   String key = "Code";
   boolean series;
+  boolean yearly;
   boolean knowsLastModified;
   boolean emptyInLists;
   boolean withUrl = true;
@@ -118,6 +120,15 @@ public final class Register {
     return this;
   }
 
+  /**
+   * Each financial year has records of its own. {@code financialyear} or {@code financialyeardate}
+   * says which; without them it's the current one.
+   */
+  Register yearly() {
+    yearly = true;
+    return this;
+  }
+
   /** Its records carry no {@code @url}. */
   Register withoutUrl() {
     withUrl = false;
@@ -151,6 +162,15 @@ public final class Register {
     exactSearches.put(parameter, field);
     return this;
   }
+
+  /** Finds what lasts from one date to another, both included, by a day of it. */
+  Register dateSearch(String parameter, String fromField, String toField) {
+    dateSearches.put(parameter, new Span(fromField, toField));
+    return this;
+  }
+
+  /** Two dates of a record. */
+  record Span(String from, String to) {}
 
   Register filter(String value, Predicate<ObjectNode> passes) {
     filters.put(value, passes);

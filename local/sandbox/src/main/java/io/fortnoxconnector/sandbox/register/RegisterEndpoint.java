@@ -31,27 +31,39 @@ public final class RegisterEndpoint {
       return Refusal.noSuchRoute().answer();
     }
     return books.alone(
-        () ->
-            switch (call.method()) {
-              case "GET" -> read(call, register, key, books);
-              case "POST" ->
-                  key.isPresent()
-                      ? Refusal.noSuchRoute().answer()
-                      : withBody(call, register, input -> create(call, register, input, books));
-              case "PUT" ->
-                  onOne(
-                      register,
-                      key,
-                      books,
-                      row ->
-                          withBody(
-                              call, register, input -> update(call, register, row, input, books)));
-              default -> onOne(register, key, books, row -> delete(register, row, books));
-            });
+        () -> {
+          if (!register.yearly) {
+            return answer(call, register, key, books, books.store(register));
+          }
+          return books
+              .years()
+              .asked(call.parameters())
+              .map(year -> answer(call, register, key, books, books.store(register, year)))
+              .orElseGet(Refusal.badCharacters("financialyear")::answer);
+        });
   }
 
-  private Answer read(Call call, Register register, Optional<String> key, Books books) {
-    var store = books.store(register);
+  private Answer answer(
+      Call call, Register register, Optional<String> key, Books books, Store store) {
+    return switch (call.method()) {
+      case "GET" -> read(call, register, key, store);
+      case "POST" ->
+          key.isPresent()
+              ? Refusal.noSuchRoute().answer()
+              : withBody(call, register, input -> create(call, register, input, books, store));
+      case "PUT" ->
+          onOne(
+              register,
+              key,
+              store,
+              row ->
+                  withBody(
+                      call, register, input -> update(call, register, row, input, books, store)));
+      default -> onOne(register, key, store, row -> delete(register, row, books, store));
+    };
+  }
+
+  private Answer read(Call call, Register register, Optional<String> key, Store store) {
     if (key.isEmpty() && !register.isPage()) {
       return new Listing(register, call.parameters(), refusesPagesBeyondTheEnd)
           .of(store.all(), reader(call, register));
@@ -62,14 +74,14 @@ public final class RegisterEndpoint {
         .orElseGet(register.notFound::answer);
   }
 
-  private static Answer create(Call call, Register register, ObjectNode input, Books books) {
+  private static Answer create(
+      Call call, Register register, ObjectNode input, Books books, Store store) {
     var record = FortnoxJson.object();
     var writer = new Writer(register, books);
     var refusal = writer.change(input, writer.withInitials(record));
     if (refusal.isPresent()) {
       return refusal.get().answer();
     }
-    var store = books.store(register);
     var chosen = record.path(register.key).asText();
     if (store.isTaken(chosen)) {
       return Refusal.invalid(2000637, register.taken.formatted(chosen)).answer();
@@ -78,13 +90,14 @@ public final class RegisterEndpoint {
     record.set(
         register.key,
         register.hasIntegerKey() ? IntNode.valueOf(Integer.parseInt(key)) : TextNode.valueOf(key));
+    store.year().ifPresent(year -> record.put("Year", year));
     var row = new Row(key, record, books.now());
     store.put(row);
     return Answer.json(201, reader(call, register).single(row)).with("Location", register.location);
   }
 
   private static Answer update(
-      Call call, Register register, Row row, ObjectNode input, Books books) {
+      Call call, Register register, Row row, ObjectNode input, Books books, Store store) {
     var sentKey = input.path(register.key).asText();
     if (!sentKey.isEmpty() && !sentKey.equals(row.key())) {
       return Refusal.readOnly(register.key).answer();
@@ -97,12 +110,12 @@ public final class RegisterEndpoint {
       return refusal.get().answer();
     }
     var changed = new Row(row.key(), record, books.now());
-    books.store(register).put(changed);
+    store.put(changed);
     return Answer.json(200, reader(call, register).single(changed));
   }
 
-  private static Answer delete(Register register, Row row, Books books) {
-    books.store(register).remove(row.key());
+  private static Answer delete(Register register, Row row, Books books, Store store) {
+    store.remove(row.key());
     for (var other : Catalogue.all()) {
       for (var field : other.fields) {
         if (field.required && register.path.equals(field.refersTo)) {
@@ -119,11 +132,11 @@ public final class RegisterEndpoint {
   }
 
   private static Answer onOne(
-      Register register, Optional<String> key, Books books, Function<Row, Answer> work) {
+      Register register, Optional<String> key, Store store, Function<Row, Answer> work) {
     if (key.isEmpty()) {
       return Refusal.noIdentifier().answer();
     }
-    return books.store(register).find(key.get()).map(work).orElseGet(register.notFound::answer);
+    return store.find(key.get()).map(work).orElseGet(register.notFound::answer);
   }
 
   private static Answer withBody(Call call, Register register, Function<ObjectNode, Answer> work) {

@@ -7,17 +7,31 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** One company's records of one register, in the order of their keys. */
 final class Store {
 
   private final Register register;
+  private final @Nullable Integer year;
   private final TreeMap<String, Row> rows = new TreeMap<>(NaturalOrder.KEYS);
   private final Set<String> everUsed = new HashSet<>();
   private long last;
 
   Store(Register register) {
+    this(register, null);
+  }
+
+  /**
+   * @param year the id of the financial year whose records these are; null for all years' alike
+   */
+  Store(Register register, @Nullable Integer year) {
     this.register = register;
+    this.year = year;
+  }
+
+  Optional<Integer> year() {
+    return Optional.ofNullable(year);
   }
 
   Optional<Row> find(String key) {

@@ -174,7 +174,7 @@ final class OutcomeLookup {
 
   private boolean isAnothers(Look look, String id) {
     return tasks.isMadeByAnother(
-        look.task().id(), look.task().companyId(), look.resource().name(), id);
+        look.task().id(), look.task().companyId(), look.resource().name(), look.task().nameOf(id));
   }
 
   private Result read(Look look, String id) {

@@ -2,6 +2,7 @@ package io.fortnoxconnector.connector.tasks;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.translation.Operation;
+import io.fortnoxconnector.translation.Resources;
 import io.fortnoxconnector.translation.Warning;
 import java.time.Instant;
 import java.util.List;
@@ -60,6 +61,11 @@ public record Task(
 
   /** A write that Fortnox confirmed. */
   public record Written(String entityId, ObjectNode entity) {}
+
+  /** What tells an entity of the task's resource, of this id, from those that other tasks made. */
+  public String nameOf(String id) {
+    return Resources.named(resource).map(known -> known.idWithin(id, entity)).orElse(id);
+  }
 
   public boolean isFinished() {
     return progress.outcome() != null;

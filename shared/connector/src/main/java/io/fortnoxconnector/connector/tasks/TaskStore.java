@@ -81,8 +81,10 @@ public interface TaskStore {
   /**
    * Whether another task's creation is known to have made this entity: then a look-up mustn't take
    * it for its own.
+   *
+   * @param entity as {@link Task#nameOf} names it
    */
-  boolean isMadeByAnother(String taskId, String companyId, String resource, String entityId);
+  boolean isMadeByAnother(String taskId, String companyId, String resource, String entity);
 
   /** Unfinished tasks whose time to be looked after has come, oldest first. */
   List<String> due(Instant now, int limit);

@@ -500,6 +500,23 @@ public abstract class TaskStoreContract {
   }
 
   @Test
+  void anAccountOfAnotherYearIsAnotherAccount() {
+    Task account = Samples.account("account", "5");
+    store().putOpen(account, MANY);
+    store().lease("account", "a", NOW, UNTIL);
+    assertThat(store().finish(account, "a", new Done("1935", account.entity()), NOW)).isTrue();
+
+    assertThat(madeAccount(Samples.account("mine", "5"))).isTrue();
+    assertThat(madeAccount(Samples.account("mine", "4"))).isFalse();
+    assertThat(madeAccount(account)).isFalse();
+  }
+
+  private boolean madeAccount(Task asking) {
+    return store()
+        .isMadeByAnother(asking.id(), asking.companyId(), asking.resource(), asking.nameOf("1935"));
+  }
+
+  @Test
   void whatAnotherTaskOnlyChangedWasNotMadeByIt() {
     store().putOpen(Samples.task("patch", Operation.PATCH, NOW, "fingerprint"), MANY);
     store().lease("patch", "a", NOW, UNTIL);

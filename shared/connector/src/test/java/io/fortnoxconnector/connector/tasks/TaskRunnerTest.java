@@ -25,8 +25,10 @@ import io.fortnoxconnector.connector.twins.World;
 import io.fortnoxconnector.fortnox.FortnoxCall;
 import io.fortnoxconnector.fortnox.FortnoxError.Kind;
 import io.fortnoxconnector.fortnox.FortnoxReply;
+import io.fortnoxconnector.translation.Accounts;
 import io.fortnoxconnector.translation.Customers;
 import io.fortnoxconnector.translation.Operation;
+import io.fortnoxconnector.translation.Projects;
 import io.fortnoxconnector.translation.Resource;
 import io.fortnoxconnector.translation.Suppliers;
 import java.time.Duration;
@@ -426,6 +428,89 @@ class TaskRunnerTest {
     runToTheEnd(task);
 
     assertThat(outcome(task)).isInstanceOf(Uncertain.class);
+  }
+
+  @Test
+  void anAccountsYearStandsInTheAddressOfEachCall() {
+    var account = "{'Number':1935,'Description':'Valuta','Year':5}";
+    var answer = FakeFortnox.answered(Samples.json("{'Account':" + account + "}"));
+    world
+        .fortnox
+        .on(POST, "/3/accounts", FakeFortnox.trouble())
+        .on(GET, "/3/accounts/1935", answer);
+    Task task =
+        accept(
+            Accounts.ACCOUNTS,
+            Operation.CREATE,
+            null,
+            "{'number':'1935','name':'Valuta','fiscalYear':'5'}");
+
+    runToTheEnd(task);
+
+    assertThat(outcome(task)).isEqualTo(new Done("1935", Samples.json(account)));
+    assertThat(world.fortnox.log()).containsExactly("POST /3/accounts", "GET /3/accounts/1935");
+    assertThat(world.fortnox.sent())
+        .allSatisfy(
+            sent -> assertThat(sent.call().query()).isEqualTo(Map.of("financialyear", "5")));
+    assertThat(Objects.requireNonNull(world.fortnox.sent().getFirst().call().body()).toString())
+        .isEqualTo("{\"Account\":{\"Description\":\"Valuta\",\"Number\":1935}}");
+  }
+
+  @Test
+  void whatNamesOnlyTheYearChangesNothingAndIsRead() {
+    world.fortnox.on(
+        GET,
+        "/3/accounts/1935",
+        FakeFortnox.answered(Samples.json("{'Account':{'Number':1935,'Year':5}}")));
+    Task task = accept(Accounts.ACCOUNTS, Operation.PATCH, "1935", "{'fiscalYear':'5'}");
+
+    runToTheEnd(task);
+
+    assertThat(outcome(task)).isInstanceOf(Done.class);
+    assertThat(world.fortnox.log()).containsExactly("GET /3/accounts/1935");
+  }
+
+  @Test
+  void aProjectFoundByItsDescriptionAloneStaysUncertain() {
+    world
+        .fortnox
+        .on(POST, "/3/projects", FakeFortnox.trouble())
+        .on(
+            GET,
+            "/3/projects",
+            FakeFortnox.answered(
+                Samples.json("{'Projects':[{'ProjectNumber':'7','Description':'Flytt'}]}")))
+        .on(
+            GET,
+            "/3/projects/7",
+            FakeFortnox.answered(
+                Samples.json("{'Project':{'ProjectNumber':'7','Description':'Flytt'}}")));
+    Task task = accept(Projects.PROJECTS, Operation.CREATE, null, "{'name':'Flytt'}");
+
+    runToTheEnd(task);
+
+    assertThat(outcome(task))
+        .isInstanceOfSatisfying(
+            Uncertain.class, end -> assertThat(end.problem().detail()).contains("since when"));
+    assertThat(world.fortnox.count(POST, "/3/projects")).isEqualTo(1);
+  }
+
+  @Test
+  void aProjectThatIsNowhereIsSentAgain() {
+    var made =
+        FakeFortnox.answered(
+            Samples.json("{'Project':{'ProjectNumber':'7','Description':'Flytt'}}"));
+    world
+        .fortnox
+        .on(POST, "/3/projects", FakeFortnox.trouble())
+        .on(POST, "/3/projects", made)
+        .on(GET, "/3/projects", FakeFortnox.answered(Samples.json("{'Projects':[]}")));
+    Task task = accept(Projects.PROJECTS, Operation.CREATE, null, "{'name':'Flytt'}");
+
+    runToTheEnd(task);
+
+    assertThat(outcome(task)).isInstanceOf(Done.class);
+    assertThat(world.fortnox.count(POST, "/3/projects")).isEqualTo(2);
   }
 
   @Test

@@ -198,11 +198,11 @@ public final class InMemoryTaskStore implements TaskStore {
 
   @Override
   public synchronized boolean isMadeByAnother(
-      String taskId, String companyId, String resource, String entityId) {
+      String taskId, String companyId, String resource, String entity) {
     return tasks.values().stream()
         .filter(task -> !task.id().equals(taskId) && task.operation() == Operation.CREATE)
         .filter(task -> task.companyId().equals(companyId) && task.resource().equals(resource))
-        .anyMatch(task -> entityId.equals(made(task.progress().outcome())));
+        .anyMatch(task -> entity.equals(made(task)));
   }
 
   @Override
@@ -255,10 +255,10 @@ public final class InMemoryTaskStore implements TaskStore {
     return true;
   }
 
-  private static @Nullable String made(@Nullable TaskOutcome outcome) {
-    return switch (outcome) {
-      case TaskOutcome.Done(var id, _) -> id;
-      case TaskOutcome.Partial(var id, _, _) -> id;
+  private static @Nullable String made(Task task) {
+    return switch (task.progress().outcome()) {
+      case TaskOutcome.Done(var id, _) -> task.nameOf(id);
+      case TaskOutcome.Partial(var id, _, _) -> task.nameOf(id);
       case TaskOutcome.Failed _ -> null;
       case TaskOutcome.Uncertain _ -> null;
       case null -> null;

@@ -95,6 +95,24 @@ public final class Samples {
     return task(id, COMPANY, operation, acceptedAt, fingerprint);
   }
 
+  /** The creation of an account of a financial year. */
+  public static Task account(String id, String year) {
+    return new Task(
+        id,
+        "connectionone",
+        TENANT,
+        COMPANY,
+        "accounts",
+        Operation.CREATE,
+        null,
+        json("{'Number':1935,'Description':'Valuta','Year':" + year + "}"),
+        Map.of(),
+        List.of(),
+        "fingerprint",
+        FakeTiming.START,
+        Progress.none());
+  }
+
   private static Task task(
       String id, String company, Operation operation, Instant acceptedAt, String fingerprint) {
     return new Task(

@@ -14,7 +14,16 @@ import java.util.Set;
  */
 public record FortnoxApp(String clientId, String clientSecret, String accountType) {
 
-  public static final Set<String> SCOPES = Set.of("companyinformation", "customer", "supplier");
+  public static final Set<String> SCOPES =
+      Set.of(
+          "bookkeeping",
+          "companyinformation",
+          "costcenter",
+          "currency",
+          "customer",
+          "project",
+          "settings",
+          "supplier");
 
   /**
    * What the vendor enters in the portal, once the stack is up: where users come back to, and what

@@ -61,6 +61,16 @@ class OperationsTest {
         .isEqualTo(List.of(errors, "fortnox-connector-AccidentsAlarm"));
   }
 
+  /**
+   * Each route adds a statement of up to 450 bytes to the policy that lets API Gateway invoke its
+   * function, and a function's policy has at most 20 KB (AWS Lambda developer guide, "Quotas").
+   */
+  @ParameterizedTest
+  @MethodSource("functions")
+  void aFunctionsRoutesFitIntoItsResourcePolicy(FunctionSpec function) {
+    assertThat(function.routes()).hasSizeLessThanOrEqualTo(45);
+  }
+
   @Test
   void everyQueueHasAnAlarmAndEveryAlarmIsTold() {
     assertThat(TEMPLATE.queues())

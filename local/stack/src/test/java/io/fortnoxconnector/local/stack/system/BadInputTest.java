@@ -130,7 +130,7 @@ class BadInputTest {
     var requests = new ArrayList<Request>();
     for (String id : List.of("..", "%2e%2e", "%00", "1%0d%0aX:%20y", "x".repeat(3000))) {
       for (String route : Routes.all()) {
-        if (route.contains("{")) {
+        if (route.endsWith("}")) {
           requests.add(
               Request.of(caller(route), Routes.method(route), Routes.path(route, id))
                   .json(NAMED)

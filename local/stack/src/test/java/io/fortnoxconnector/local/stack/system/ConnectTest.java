@@ -47,7 +47,9 @@ class ConnectTest {
     assertThat(data.path("organisationNumber").asText()).isEqualTo("556036-0793");
     assertThat(data.path("consent").asText()).isEqualTo("ACTIVE");
     assertThat(data.path("grant").asText()).isEqualTo("CLIENT_CREDENTIALS");
-    assertThat(data.path("scopes").asText()).isEqualTo("companyinformation customer supplier");
+    assertThat(data.path("scopes").asText())
+        .isEqualTo(
+            "bookkeeping companyinformation costcenter currency customer project settings supplier");
   }
 
   @Test

@@ -4,6 +4,8 @@ import static io.fortnoxconnector.local.stack.system.Caller.encoded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +32,86 @@ class IsolationTest {
 
   /** As long and as well-formed as a real one, and nobody's. */
   private static final String NOBODY = "a".repeat(26);
+
+  /** What the other companies have, under an id that the curious one hasn't. */
+  private record Entity(
+      String route,
+      List<String> methods,
+      String foreign,
+      String unknown,
+      String body,
+      String register,
+      Map<String, String> record) {}
+
+  private static final List<String> ALL_METHODS = List.of("GET", "PUT", "PATCH", "DELETE");
+  private static final List<String> READS = List.of("GET");
+
+  private static final List<Entity> ENTITIES =
+      List.of(
+          new Entity(
+              "/accounting/accounts/{accountId}",
+              ALL_METHODS,
+              "1999",
+              "1998",
+              "{\"name\":\"Taken over\",\"number\":\"1999\"}",
+              "accounts",
+              Map.of("Number", "1999", "Description", "Hemligt konto")),
+          new Entity(
+              "/accounting/projects/{projectId}",
+              ALL_METHODS,
+              "H1",
+              "H2",
+              "{\"name\":\"Taken over\"}",
+              "projects",
+              Map.of("ProjectNumber", "H1", "Description", "Hemligt projekt")),
+          new Entity(
+              "/accounting/costCenters/{costCenterId}",
+              ALL_METHODS,
+              "H1",
+              "H2",
+              "{\"name\":\"Taken over\",\"code\":\"H1\"}",
+              "costcenters",
+              Map.of("Code", "H1", "Description", "Hemligt")),
+          new Entity(
+              "/accounting/trackingCategories/{dimension}/options/{optionId}",
+              ALL_METHODS,
+              "H1",
+              "H2",
+              "{\"name\":\"Taken over\"}",
+              "projects",
+              Map.of("ProjectNumber", "H1", "Description", "Hemligt projekt")),
+          new Entity(
+              "/accounting/fiscalYears/{fiscalYearId}",
+              READS,
+              "71",
+              "72",
+              "",
+              "financialyears",
+              Map.of("Id", "71", "FromDate", "1971-01-01", "ToDate", "1971-12-31")),
+          new Entity(
+              "/accounting/paymentTerms/{paymentTermId}",
+              READS,
+              "H1",
+              "H2",
+              "",
+              "termsofpayments",
+              Map.of("Code", "H1", "Description", "Hemligt")),
+          new Entity(
+              "/accounting/units/{unitId}",
+              READS,
+              "H1",
+              "H2",
+              "",
+              "units",
+              Map.of("Code", "H1", "Description", "Hemligt")),
+          new Entity(
+              "/accounting/currencies/{currencyId}",
+              READS,
+              "XAU",
+              "XAG",
+              "",
+              "currencies",
+              Map.of("Code", "XAU", "Description", "Guld")));
 
   private final LocalSystem system;
 
@@ -59,6 +141,13 @@ class IsolationTest {
       Answer supplier =
           other.api().post("/accounting/suppliers", "{\"companyName\":\"Dold\",\"number\":\"91\"}");
       assertThat(supplier.status()).as(supplier.text()).isEqualTo(201);
+    }
+    for (Company other : List.of(sister, stranger)) {
+      for (Entity entity : ENTITIES) {
+        ObjectNode record = JsonNodeFactory.instance.objectNode();
+        entity.record().forEach(record::put);
+        other.atFortnox().seed(entity.register(), record);
+      }
     }
     sistersTask = task(sister);
     strangersTask = task(stranger);
@@ -158,6 +247,23 @@ class IsolationTest {
                             .json(method, "/accounting/" + resource[0] + "/" + id, NEW_NAME))));
       }
     }
+    for (Entity entity : ENTITIES) {
+      for (String method : entity.methods()) {
+        String route = method + " " + entity.route();
+        rows.put(
+            route,
+            List.of(
+                new Pair(
+                    "another company's",
+                    entity.foreign(),
+                    entity.unknown(),
+                    id -> curious.api().json(method, Routes.path(route, id), entity.body()))));
+      }
+    }
+    // These name a register that every company has.
+    rows.put("GET /accounting/v2/dimensions/{dimension}", List.of());
+    rows.put("GET /accounting/trackingCategories/{dimension}/options", List.of());
+    rows.put("POST /accounting/trackingCategories/{dimension}/options", List.of());
     Function<String, Answer> task = id -> curious.api().get("/accounting/asyncTask/" + id);
     rows.put(
         "GET /accounting/asyncTask/{taskId}",

@@ -77,8 +77,11 @@ final class Routes {
     return route.substring(0, route.indexOf(' '));
   }
 
-  /** The path, with this in the place of its variable. */
+  /** The path, with this in the place of its id, and a dimension that there is before it. */
   static String path(String route, String id) {
-    return route.substring(route.indexOf(' ') + 1).replaceAll("\\{[a-zA-Z]+}", id);
+    return route
+        .substring(route.indexOf(' ') + 1)
+        .replace("{dimension}/", "projects/")
+        .replaceAll("\\{[a-zA-Z]+}", id);
   }
 }

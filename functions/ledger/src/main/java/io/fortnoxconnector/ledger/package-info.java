@@ -1,0 +1,3 @@
+/** The ledger function. */
+@org.jspecify.annotations.NullMarked
+package io.fortnoxconnector.ledger;

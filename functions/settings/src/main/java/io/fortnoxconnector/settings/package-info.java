@@ -1,0 +1,3 @@
+/** The settings function. */
+@org.jspecify.annotations.NullMarked
+package io.fortnoxconnector.settings;
