@@ -21,6 +21,11 @@ interface Codec {
     return Fortnox.isNothing(fortnox);
   }
 
+  /** Whether a Fortnox value is what was sent, however Fortnox writes it. */
+  default boolean holds(JsonNode held, JsonNode sent) {
+    return comparable(sent).equals(comparable(held));
+  }
+
   /** What clears a field of this kind on PUT. */
   JsonNode nothing();
 

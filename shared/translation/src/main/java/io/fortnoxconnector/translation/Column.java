@@ -65,6 +65,12 @@ record Column(
     return new Column(place, nameBeside, codec, max, checks, access, required, false);
   }
 
+  /** In rows of documents: null empties it. */
+  Column clearedByNull() {
+    return new Column(
+        place, nameBeside, new ClearedByNullCodec(codec), max, checks, access, required, true);
+  }
+
   Column onCreateOnly() {
     return new Column(place, nameBeside, codec, max, checks, Access.CREATE_ONLY, required, false);
   }
@@ -125,7 +131,7 @@ record Column(
     if (codec.isNothing(sent) || codec.isNothing(held)) {
       return codec.isNothing(sent) && codec.isNothing(held);
     }
-    return codec.comparable(sent).equals(codec.comparable(held));
+    return codec.holds(held, sent);
   }
 
   private JsonNode heldIn(JsonNode entity) {

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** The kinds of values that Fortnox's fields hold, as tables name them. */
 final class Columns {
   private static final BigDecimal LARGEST_AMOUNT = new BigDecimal("9999999999.99");
+  // Recorded as the lowest stock that Fortnox keeps.
+  private static final BigDecimal LARGEST_QUANTITY = new BigDecimal("100000000000000");
 
   private Columns() {}
 
@@ -35,6 +37,11 @@ final class Columns {
   /** The number of an entity, which people may choose and which stands in its path. */
   static Column number(String fortnoxField) {
     return text(fortnoxField).checkedBy(FortnoxText::flawInNumber);
+  }
+
+  /** The number of an article, which may have a full stop in it. */
+  static Column itemNumber(String fortnoxField) {
+    return text(fortnoxField).checkedBy(FortnoxText::flawInItemNumber);
   }
 
   static Column email(String fortnoxField) {
@@ -139,6 +146,26 @@ final class Columns {
     return new Column(fortnoxField, new DerivedCodec(type, derivation)).readOnly();
   }
 
+  /** An amount of money that Fortnox's schema has as a number, negative ones among them. */
+  static Column amount(String fortnoxField) {
+    return new Column(fortnoxField, decimal(LARGEST_AMOUNT, false));
+  }
+
+  /** Fortnox rounds to two decimals without a word. */
+  static Column quantity(String fortnoxField) {
+    return new Column(fortnoxField, decimal(LARGEST_QUANTITY, false));
+  }
+
+  /** The same where Fortnox's schema has a string. */
+  static Column quantityInText(String fortnoxField) {
+    return new Column(fortnoxField, decimal(LARGEST_QUANTITY, true));
+  }
+
+  /** A ledger account that Fortnox's schema has as an integer. */
+  static Column accountNumber(String fortnoxField) {
+    return new Column(fortnoxField, new AccountCodec());
+  }
+
   static Column choice(String fortnoxField, String... words) {
     return new Column(fortnoxField, ChoiceCodec.of(words));
   }
@@ -153,9 +180,31 @@ final class Columns {
     return new Column(fortnoxField, new ChoiceCodec(List.of(choices), readOnly));
   }
 
+  /**
+   * Words of the unified model's for some of Fortnox's values, which another field shows all of.
+   */
+  static Column wellKnownWords(String fortnoxField, Word... choices) {
+    var words = new ChoiceCodec(List.of(choices), List.of());
+    return new Column(fortnoxField, new WellKnownCodec(words));
+  }
+
+  /** The number of another document, which Fortnox fills in. */
+  static Column reference(String fortnoxField) {
+    return new Column(fortnoxField, new ReferenceCodec()).readOnly();
+  }
+
+  /** A country that Fortnox keeps by its name. */
+  static Column countryByName(String fortnoxField) {
+    return new Column(fortnoxField, new CountryNameCodec());
+  }
+
   /** A country's code, with the field that shows its Swedish name and can't be written. */
   static Column country(String codeField, String nameField) {
     return new Column(codeField, new CountryCodec()).orNamedBy(nameField);
+  }
+
+  private static DecimalCodec decimal(BigDecimal largest, boolean sentAsText) {
+    return new DecimalCodec(largest.negate(), largest, 2, sentAsText);
   }
 
   private static Column formatted(

@@ -31,7 +31,8 @@ record DecimalCodec(BigDecimal min, BigDecimal max, int scale, boolean sentAsTex
           "must be from " + min.toPlainString() + " to " + max.toPlainString());
     }
     if (number.stripTrailingZeros().scale() > scale) {
-      return new Encoded.Flawed("must have at most " + scale + " decimals");
+      return new Encoded.Flawed(
+          scale == 0 ? "must be a whole number" : "must have at most " + scale + " decimals");
     }
     return new Encoded.Value(written(number));
   }
@@ -55,7 +56,7 @@ record DecimalCodec(BigDecimal min, BigDecimal max, int scale, boolean sentAsTex
 
   @Override
   public String type() {
-    return "number";
+    return scale == 0 ? "integer" : "number";
   }
 
   private JsonNode written(BigDecimal number) {

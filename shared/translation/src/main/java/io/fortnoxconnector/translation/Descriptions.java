@@ -36,6 +36,25 @@ final class Descriptions {
         List.of());
   }
 
+  /** A field of the rows that Fortnox has in this list. */
+  static FieldDescription within(String list, FieldDescription field) {
+    return new FieldDescription(
+        field.name(),
+        field.type(),
+        field.format(),
+        field.maxLength(),
+        field.required(),
+        field.readOnly(),
+        field.writeOnly(),
+        field.createOnly(),
+        field.clearable(),
+        field.inLists(),
+        field.values(),
+        field.fortnoxFields().stream().map(name -> list + "/" + name).toList(),
+        field.note(),
+        field.members().stream().map(member -> within(list, member)).toList());
+  }
+
   /** What tells the entries of a typed list apart. */
   static FieldDescription type(List<String> values, String note) {
     return new FieldDescription(

@@ -1,6 +1,7 @@
 package io.fortnoxconnector.translation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -15,11 +16,22 @@ final class Draft {
   private final Map<FortnoxPath, Given> values = new LinkedHashMap<>();
   private final Map<FortnoxPath, JsonNode> clears = new LinkedHashMap<>();
   private final Map<String, List<ObjectNode>> rows = new LinkedHashMap<>();
-  private final List<FieldProblem> problems = new ArrayList<>();
-  private final List<Warning> warnings = new ArrayList<>();
+  private final List<FieldProblem> problems;
+  private final List<Warning> warnings;
 
   Draft(WriteMode mode) {
+    this(mode, new ArrayList<>(), new ArrayList<>());
+  }
+
+  private Draft(WriteMode mode, List<FieldProblem> problems, List<Warning> warnings) {
     this.mode = mode;
+    this.problems = problems;
+    this.warnings = warnings;
+  }
+
+  /** A row of the entity, with fields of its own; what comes up belongs to the whole. */
+  Draft ofRow(WriteMode rowsMode) {
+    return new Draft(rowsMode, problems, warnings);
   }
 
   /**
@@ -48,6 +60,11 @@ final class Draft {
     }
   }
 
+  /** The rows of the entity, which one field of the body gives. */
+  void set(FortnoxPath place, String pointer, ArrayNode entries) {
+    values.put(place, new Given(pointer, entries));
+  }
+
   /** Clears a Fortnox field unless another unified field gives it a value. */
   void clear(Column column) {
     clears.put(column.place(), column.codec().nothing());
@@ -73,9 +90,14 @@ final class Draft {
     if (!problems.isEmpty()) {
       return new Translated.Rejected(List.copyOf(problems));
     }
+    return new Translated.Accepted(entity(), Map.copyOf(rows), List.copyOf(warnings));
+  }
+
+  /** What there is so far. */
+  ObjectNode entity() {
     ObjectNode entity = JsonNodeFactory.instance.objectNode();
     clears.forEach((place, nothing) -> place.put(entity, nothing));
     values.forEach((place, given) -> place.put(entity, given.value()));
-    return new Translated.Accepted(entity, Map.copyOf(rows), List.copyOf(warnings));
+    return entity;
   }
 }

@@ -1,6 +1,8 @@
 package io.fortnoxconnector.translation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 
 /** Values that mean something of their own in any Fortnox field. */
 final class Fortnox {
@@ -9,6 +11,11 @@ final class Fortnox {
 
   /** Stands in a field that the user behind the token may not see. */
   static final String NO_RIGHT = "API_NORIGHT";
+
+  /** What the unified model shows where Fortnox has nothing. */
+  static final JsonNode NOTHING = NullNode.getInstance();
+
+  static final JsonNode NO_ENTRIES = JsonNodeFactory.instance.arrayNode();
 
   private Fortnox() {}
 

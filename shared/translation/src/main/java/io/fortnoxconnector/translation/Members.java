@@ -2,7 +2,9 @@ package io.fortnoxconnector.translation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -43,6 +45,15 @@ record Members(List<Part> parts) {
                     Problems.unknown(Pointers.child(pointer, name), name, meant(name, names)));
               }
             });
+  }
+
+  /** Whether an object of Fortnox's holds every field that was sent. */
+  boolean hold(ObjectNode held, ObjectNode sent) {
+    Map<FortnoxPath, Column> columns = new HashMap<>();
+    columns().forEach(column -> columns.putIfAbsent(column.place(), column));
+    return FortnoxPath.leavesOf(sent)
+        .allMatch(
+            place -> columns.getOrDefault(place, Column.text(place)).holds(held, place.in(sent)));
   }
 
   Stream<Column> columns() {

@@ -2,7 +2,6 @@ package io.fortnoxconnector.translation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -181,6 +180,11 @@ public final class Resource {
     return table.filters().described();
   }
 
+  /** The lines of a document, where they can be changed one by one. */
+  public Optional<Lines> lines() {
+    return Optional.ofNullable(table.lines());
+  }
+
   /** Resources of Fortnox's whose rows show as fields of this one. */
   public List<Rows> rows() {
     return table.rows();
@@ -201,14 +205,7 @@ public final class Resource {
    * null, an empty text, API_BLANK and a missing field are the same.
    */
   public boolean holds(ObjectNode entity, ObjectNode sent) {
-    Map<FortnoxPath, Column> columns = new HashMap<>();
-    table.members().columns().forEach(column -> columns.putIfAbsent(column.place(), column));
-    return FortnoxPath.leavesOf(sent)
-        .allMatch(
-            place -> {
-              Column column = columns.getOrDefault(place, Column.text(place));
-              return column.holds(entity, place.in(sent));
-            });
+    return table.members().hold(entity, sent);
   }
 
   /** What the resource can do, as JSON for users of the API. */

@@ -2,6 +2,7 @@ package io.fortnoxconnector.translation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Lets a table be written down so that it reads like Fortnox's documentation. */
@@ -36,6 +38,7 @@ final class ResourceBuilder {
   private final List<Rows> rows = new ArrayList<>();
   private final List<Lookup> lookups = new ArrayList<>();
   private final List<Rule> rules = new ArrayList<>();
+  private @Nullable Lines lines;
 
   private ResourceBuilder(String name, String path) {
     this.name = name;
@@ -128,6 +131,36 @@ final class ResourceBuilder {
   /** A list of which Fortnox keeps one entry. */
   ResourceBuilder listOfOne(String field, String note, Part... members) {
     return part(new SingleEntryListPart(field, Members.of(members), note));
+  }
+
+  /** Objects that the entity holds in a list, and that are only ever replaced together. */
+  ResourceBuilder rows(String field, String fortnoxList, String note, Part... members) {
+    return part(new RowsPart(field, fortnoxList, null, Members.of(members), note));
+  }
+
+  /**
+   * The lines of a document, each of which can be changed by itself.
+   *
+   * @param idField the unified field of a line's id
+   * @param rowId Fortnox's field, by which an update names a row
+   */
+  ResourceBuilder lines(
+      String field,
+      String idField,
+      String fortnoxList,
+      String rowId,
+      String note,
+      Part... members) {
+    var ids = new LineIds(idField, rowId);
+    var rows = new RowsPart(field, fortnoxList, ids, Members.of(members), note);
+    lines = new Lines(rows, ids);
+    return part(rows);
+  }
+
+  /** A word that follows from several of Fortnox's fields. */
+  ResourceBuilder derived(
+      String field, List<String> values, Function<ObjectNode, String> word, String note) {
+    return part(new DerivedPart(field, values, word, note));
   }
 
   /** Names that Fortnox keeps in rows of a resource of their own. */
@@ -234,6 +267,7 @@ final class ResourceBuilder {
             Set.copyOf(filtersOfOne),
             List.copyOf(rows),
             List.copyOf(lookups),
-            List.copyOf(rules)));
+            List.copyOf(rules),
+            lines));
   }
 }

@@ -30,4 +30,5 @@ record ResourceTable(
     Set<String> filtersOfOne,
     List<Rows> rows,
     List<Lookup> lookups,
-    List<Rule> rules) {}
+    List<Rule> rules,
+    @Nullable Lines lines) {}

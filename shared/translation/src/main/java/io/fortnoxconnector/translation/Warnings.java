@@ -40,6 +40,10 @@ final class Warnings {
         "list-empty", pointer, "An empty list changes nothing on PATCH; null clears every entry.");
   }
 
+  static Warning nothingGiven(String pointer) {
+    return new Warning("list-empty", pointer, "An empty list changes nothing on PATCH.");
+  }
+
   static Warning noRight(String pointer) {
     return new Warning(
         "no-right", pointer, "Fortnox doesn't show this field to the user behind the connection.");

@@ -34,9 +34,49 @@ public final class Countries {
     return Optional.ofNullable(Names.CODES.get(name.strip().toLowerCase(Locale.ROOT)));
   }
 
+  /**
+   * The name by which Fortnox's documents take a country: the short name of ISO 3166-1, in English
+   * (recorded: "Norway", "Virgin Islands, U.S."; "South Korea" is refused), and Sweden's own for
+   * Sweden.
+   */
+  public static String nameInDocuments(String code) {
+    String formal = Names.FORMAL.get(code);
+    return formal == null ? Locale.of("", code).getDisplayCountry(Locale.ENGLISH) : formal;
+  }
+
   /** Apart, because loading the names takes time that most processes needn't spend. */
   private static final class Names {
     static final Map<String, String> CODES = new HashMap<>();
+
+    /** Where ISO's short name isn't the one that Java has. */
+    static final Map<String, String> FORMAL =
+        Map.ofEntries(
+            Map.entry("SE", "Sverige"),
+            Map.entry("BO", "Bolivia, Plurinational State of"),
+            Map.entry("BN", "Brunei Darussalam"),
+            Map.entry("CD", "Congo, The Democratic Republic of the"),
+            Map.entry("CG", "Congo"),
+            Map.entry("CZ", "Czech Republic"),
+            Map.entry("FK", "Falkland Islands (Malvinas)"),
+            Map.entry("FM", "Micronesia, Federated States of"),
+            Map.entry("HK", "Hong Kong"),
+            Map.entry("IR", "Iran, Islamic Republic of"),
+            Map.entry("KP", "Korea, Democratic People's Republic of"),
+            Map.entry("KR", "Korea, Republic of"),
+            Map.entry("LA", "Lao People's Democratic Republic"),
+            Map.entry("MD", "Moldova, Republic of"),
+            Map.entry("MK", "Macedonia, Republic of"),
+            Map.entry("MO", "Macao"),
+            Map.entry("PS", "Palestinian Territory, Occupied"),
+            Map.entry("RU", "Russian Federation"),
+            Map.entry("SY", "Syrian Arab Republic"),
+            Map.entry("TW", "Taiwan, Province of China"),
+            Map.entry("TZ", "Tanzania, United Republic of"),
+            Map.entry("VA", "Holy See (Vatican City State)"),
+            Map.entry("VE", "Venezuela, Bolivarian Republic of"),
+            Map.entry("VG", "Virgin Islands, British"),
+            Map.entry("VI", "Virgin Islands, U.S."),
+            Map.entry("VN", "Viet Nam"));
 
     static {
       for (String language : new String[] {"en", "sv"}) {
@@ -46,6 +86,7 @@ public final class Countries {
           CODES.put(name.toLowerCase(Locale.ROOT), code);
         }
       }
+      FORMAL.forEach((code, name) -> CODES.put(name.toLowerCase(Locale.ROOT), code));
     }
   }
 }

@@ -18,6 +18,9 @@ public final class FortnoxText {
           + "\u00a5\u00a9\u2122\u00b0&/()=+*_!?\u00b2\u00b3\u00ae\u00bd@\\u00a0\\n\\r-";
   private static final Pattern NOT_ALLOWED = Pattern.compile("[^" + ALLOWED + "]");
   private static final Pattern NUMBER = Pattern.compile("[\\p{L}0-9+/_-]+");
+  private static final Pattern ITEM_NUMBER =
+      // Not a path's own dots.
+      Pattern.compile("(?!\\.{1,2}$)[\\p{L}0-9+/._-]+");
 
   private FortnoxText() {}
 
@@ -47,5 +50,12 @@ public final class FortnoxText {
     return NUMBER.matcher(number).matches()
         ? Optional.empty()
         : Optional.of("may have letters, digits and + - / _ only");
+  }
+
+  /** What keeps a text from being the number of an article. */
+  public static Optional<String> flawInItemNumber(String number) {
+    return ITEM_NUMBER.matcher(number).matches()
+        ? Optional.empty()
+        : Optional.of("may have letters, digits and + - / . _ only, and more than dots");
   }
 }
