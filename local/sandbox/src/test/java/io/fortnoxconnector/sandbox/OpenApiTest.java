@@ -28,6 +28,7 @@ class OpenApiTest {
       Set.of(
           "customer",
           "supplier",
+          "article",
           "companyinformation",
           "settings",
           "project",
@@ -41,6 +42,7 @@ class OpenApiTest {
           entry(
               "customers", "{'Customer':{'Name':'A','CountryCode':'SE','Email':'a@example.com'}}"),
           entry("suppliers", "{'Supplier':{'Name':'A','CountryCode':'SE','BG':'123-4567'}}"),
+          entry("articles", "{'Article':{'Description':'A','QuantityInStock':2.5}}"),
           entry("projects", "{'Project':{'Description':'A','StartDate':'2026-01-01'}}"),
           entry("units", "{'Unit':{'Code':'x','Description':'A'}}"),
           entry("termsofpayments", "{'TermsOfPayment':{'Code':'x','Description':'A'}}"),
@@ -115,6 +117,11 @@ class OpenApiTest {
           .isEqualTo(fields(document, "fortnox_Supplier"));
       assertThat(TestClient.keys(client.get("/suppliers").json().path("Suppliers").path(0)))
           .isEqualTo(fields(document, "fortnox_SupplierListItem"));
+      client.post("/articles", MINIMAL.get("articles"));
+      assertThat(TestClient.keys(client.get("/articles/1").json().path("Article")))
+          .isEqualTo(fields(document, "fortnox_Article"));
+      assertThat(TestClient.keys(client.get("/articles").json().path("Articles").path(0)))
+          .isEqualTo(fields(document, "fortnox_ArticleListItem"));
       assertThat(
               TestClient.keys(client.get("/companyinformation").json().path("CompanyInformation")))
           .isEqualTo(fields(document, "fortnox_CompanyInfo"));
@@ -193,6 +200,11 @@ class OpenApiTest {
     schemas.forEach(OpenApiTest::asJsonSchema);
     // Sent as text, answered as a number: recorded.
     property(schemas, "fortnox_Customer", "SalesAccount").removeAll();
+    // An account that isn't set reads as 0, and of the April edition's fields one is answered.
+    property(schemas, "fortnox_Article", "ConstructionAccount").remove("minimum");
+    ((ObjectNode) schemas.path("fortnox_Article").path("properties")).putObject("CommodityCode");
+    // A list has as text what the article has as a number.
+    property(schemas, "fortnox_ArticleListItem", "QuantityInStock").removeAll();
     // The document leaves out what stands beside every list.
     schemas
         .properties()

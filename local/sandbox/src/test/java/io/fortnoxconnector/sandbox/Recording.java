@@ -59,11 +59,38 @@ record Recording(
         name,
         text(request.get("method")).toUpperCase(Locale.ROOT),
         URI.create(text(request.get("uri"))),
-        text(map(request.get("body")).get("string")),
+        body(name, text(map(request.get("body")).get("string"))),
         Integer.parseInt(text(map(response.get("status")).get("code"))),
         header(response, "Content-Type"),
         header(response, "Location"),
         FortnoxJson.read(text(map(response.get("body")).get("string"))).orElseThrow());
+  }
+
+  /** Six bodies were lost when they were recorded; the answers tell what must have been in them. */
+  private static String body(String name, String recorded) {
+    if (!recorded.equals("<REFRESH_TOKEN>")) {
+      return recorded;
+    }
+    var file = name.replaceFirst(".*/", "").replaceFirst("\\.yml$", "");
+    return switch (file) {
+      case "quantity_in_stock_min_value" -> article("\"QuantityInStock\":-100000000000000");
+      case "quantity_in_stock_rounding_positive_value" -> article("\"QuantityInStock\":1.123");
+      case "row_delivered_quantity_decimals" -> row("\"DeliveredQuantity\":1.123");
+      case "row_delivered_quantity_decimals_round_up" -> row("\"DeliveredQuantity\":1.125");
+      case "row_price_limit" -> row("\"Price\":1.123");
+      case "row_price_limit_round_up" -> row("\"Price\":1.125");
+      default -> recorded;
+    };
+  }
+
+  private static String article(String field) {
+    return "{\"Article\":{\"Description\":\"Test article\"," + field + "}}";
+  }
+
+  private static String row(String field) {
+    return "{\"Invoice\":{\"CustomerNumber\":\"1\",\"InvoiceRows\":[{\"ArticleNumber\":\"101\","
+        + field
+        + "}]}}";
   }
 
   private static String header(Map<?, ?> response, String name) {

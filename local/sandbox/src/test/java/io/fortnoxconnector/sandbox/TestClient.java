@@ -23,7 +23,14 @@ final class TestClient {
 
   static final URI CALLBACK = URI.create("http://127.0.0.1:9/callback");
   static final Set<String> SCOPES =
-      Set.of("customer", "supplier", "companyinformation", "settings", "project");
+      Set.of(
+          "customer",
+          "supplier",
+          "companyinformation",
+          "settings",
+          "project",
+          "article",
+          "invoice");
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 

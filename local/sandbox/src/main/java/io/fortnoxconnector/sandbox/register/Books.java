@@ -1,6 +1,7 @@
 package io.fortnoxconnector.sandbox.register;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -21,6 +22,7 @@ public final class Books {
   private final Clock clock;
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<String, Store> stores = new HashMap<>();
+  private int lastRowId;
 
   public Books(Clock clock) {
     this.clock = clock;
@@ -75,6 +77,11 @@ public final class Books {
         now().toLocalDate());
   }
 
+  /** Rows of documents are numbered through the whole company (recorded). */
+  int nextRowId() {
+    return ++lastRowId;
+  }
+
   LocalDateTime now() {
     return LocalDateTime.ofInstant(clock.instant(), STOCKHOLM).truncatedTo(ChronoUnit.SECONDS);
   }
@@ -82,6 +89,13 @@ public final class Books {
   /** Copies of the records, under Fortnox's field names; what is unset is absent. */
   public List<ObjectNode> records(String path) {
     return alone(() -> store(path).all().stream().map(row -> row.values().deepCopy()).toList());
+  }
+
+  /** A record that another one brings about. */
+  void add(String path, String key, ObjectNode record) {
+    var register = Catalogue.find(path).orElseThrow();
+    register.derivations.forEach(derivation -> derivation.accept(record, this));
+    store(path).put(new Row(key, record, now()));
   }
 
   /** Takes every record out; the numbers they had stay taken. */
@@ -108,7 +122,7 @@ public final class Books {
           }
           var store =
               register.yearly ? store(register, record.path("Year").asInt()) : store(register);
-          register.derivations.forEach(derivation -> derivation.accept(record));
+          register.derivations.forEach(derivation -> derivation.accept(record, this));
           var key = register.isPage() ? "" : record.path(register.key).asText();
           store.put(new Row(key, record, now()));
           return true;
@@ -119,6 +133,13 @@ public final class Books {
   private static ObjectNode set(ObjectNode values) {
     var copy = values.deepCopy();
     copy.properties().removeIf(field -> isUnset(field.getValue()));
+    copy.properties()
+        .forEach(
+            field -> {
+              if (field.getValue() instanceof ArrayNode rows) {
+                rows.forEach(row -> row.properties().removeIf(part -> isUnset(part.getValue())));
+              }
+            });
     return copy;
   }
 

@@ -14,6 +14,8 @@ public final class Catalogue {
           CustomerTables.CUSTOMERS,
           CustomerTables.CUSTOMER_REFERENCES,
           SupplierTables.SUPPLIERS,
+          ArticleTables.ARTICLES,
+          InvoiceTables.INVOICES,
           DimensionTables.PROJECTS,
           SettingTables.UNITS,
           SettingTables.TERMS_OF_PAYMENTS,

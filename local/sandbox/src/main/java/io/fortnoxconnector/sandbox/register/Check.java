@@ -13,6 +13,7 @@ interface Check {
 
   Pattern EMAIL_SHAPE = Pattern.compile("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+");
   Pattern NUMBER_SHAPE = Pattern.compile("[\\p{L}\\p{Nd}+/_-]*");
+  Pattern ARTICLE_NUMBER_SHAPE = Pattern.compile("[\\p{L}\\p{Nd}+/._-]*");
   Pattern SWEDISH_SHAPE = Pattern.compile("(\\d{2})?\\d{6}-?\\d{4}");
   Pattern VAT_SHAPE = Pattern.compile("[A-Z]{2}[A-Z0-9+*]{2,13}");
   Set<String> COUNTRIES = Set.copyOf(Arrays.asList(Locale.getISOCountries()));
@@ -33,11 +34,18 @@ interface Check {
   /** "Only alpha numeric characters, with the addition of – + / and _, are allowed." */
   Check NUMBER = matches(NUMBER_SHAPE, Refusal::notAlphanumeric);
 
+  Check ARTICLE_NUMBER = matches(ARTICLE_NUMBER_SHAPE, Refusal::badArticleNumber);
+
   Check VAT_NUMBER = matches(VAT_SHAPE, field -> Refusal.badVatNumber());
 
   Check COUNTRY =
       (field, text) ->
           COUNTRIES.contains(text) ? Optional.empty() : Optional.of(Refusal.unknownCountry(text));
+
+  /** Documents have countries by their names. */
+  Check COUNTRY_NAME =
+      (field, text) ->
+          Countries.isName(text) ? Optional.empty() : Optional.of(Refusal.unknownCountry(text));
 
   /** Swedish numbers must have a right check digit; numbers of other shapes are foreign ones. */
   Check ORGANISATION_NUMBER =

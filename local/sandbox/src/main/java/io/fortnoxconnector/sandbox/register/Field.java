@@ -25,6 +25,12 @@ final class Field {
   @Nullable JsonNode initially;
   @Nullable String refersTo;
   @Nullable String listedAs;
+  boolean textAlways;
+  boolean textInLists;
+  boolean zeroUnsetInLists;
+  boolean nullEmpties;
+  boolean nullIsWrong;
+  int decimals = Integer.MAX_VALUE;
   @Nullable Refusal notAChoice;
 
   private Field(String name, Kind kind, List<Field> parts) {
@@ -86,6 +92,11 @@ final class Field {
     return new Field(name, Kind.OBJECT, List.of(parts));
   }
 
+  /** The rows of a document or a voucher. */
+  static Field rows(String name, Field... parts) {
+    return new Field(name, Kind.ROWS, List.of(parts));
+  }
+
   Field upTo(int characters) {
     longest = characters;
     return this;
@@ -135,6 +146,42 @@ final class Field {
 
   Field listedAs(String other) {
     listedAs = other;
+    return this;
+  }
+
+  /** A number that reads as a text (seen of rows' quantities). */
+  Field asText() {
+    textAlways = true;
+    return this;
+  }
+
+  /** Numbers that a list shows as text, whatever the single record does (seen of articles). */
+  Field listedAsText() {
+    textInLists = true;
+    return listed();
+  }
+
+  /** Reads as null in lists while it's 0 (seen of articles' VAT). */
+  Field hiddenInListsAsZero() {
+    zeroUnsetInLists = true;
+    return this;
+  }
+
+  /** A null empties it, as in rows of documents; elsewhere it changes nothing. */
+  Field emptiedByNull() {
+    nullEmpties = true;
+    return this;
+  }
+
+  /** A null is an error (seen of a row's Unit). */
+  Field neverNull() {
+    nullIsWrong = true;
+    return this;
+  }
+
+  /** More decimals are rounded, half up, without a word (seen: 1.125 becomes 1.13). */
+  Field roundedTo(int most) {
+    decimals = most;
     return this;
   }
 

@@ -98,6 +98,18 @@ enum Kind {
     Refusal misfit(String field) {
       return Refusal.wrongStructure();
     }
+  },
+  /** Holds a list of objects, each with the same fields. */
+  ROWS {
+    @Override
+    @Nullable JsonNode read(JsonNode value) {
+      return null;
+    }
+
+    @Override
+    Refusal misfit(String field) {
+      return Refusal.wrongStructure();
+    }
   };
 
   /** The value as it is kept; null if this one can't be kept. The value is never an object. */

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * A register's list: filtered, searched, sorted, in pages. Parameters it doesn't know are ignored.
@@ -28,8 +29,14 @@ final class Listing {
   private final Register register;
   private final Map<String, String> asked;
   private final boolean refusesPagesBeyondTheEnd;
+  private final LocalDate today;
 
-  Listing(Register register, Map<String, String> asked, boolean refusesPagesBeyondTheEnd) {
+  Listing(
+      Register register,
+      Map<String, String> asked,
+      boolean refusesPagesBeyondTheEnd,
+      LocalDate today) {
+    this.today = today;
     this.register = register;
     this.asked = asked;
     this.refusesPagesBeyondTheEnd = refusesPagesBeyondTheEnd;
@@ -57,6 +64,7 @@ final class Listing {
             .filter(row -> filter == null || passes(filter, row))
             .filter(row -> changedSince.isEmpty() || !row.modified().isBefore(changedSince.get()))
             .filter(row -> isFound(row.values()))
+            .filter(row -> isInRanges(row.values()))
             .sorted(order())
             .toList();
     var pages = Math.ceilDiv(found.size(), limit.getAsInt());
@@ -126,7 +134,7 @@ final class Listing {
 
   private boolean passes(String filter, Row row) {
     return Optional.ofNullable(register.filters.get(filter))
-        .map(known -> known.test(row.values()))
+        .map(known -> known.test(row.values(), today))
         .orElse(false);
   }
 
@@ -142,7 +150,30 @@ final class Listing {
   private boolean contains(ObjectNode values, String parameter, String wanted) {
     var fields = register.searches.get(parameter);
     return fields == null
-        || fields.stream().anyMatch(field -> lower(values, field).contains(lower(wanted)));
+        || fields.stream()
+            .flatMap(field -> texts(values, field))
+            .anyMatch(text -> lower(text).contains(lower(wanted)));
+  }
+
+  private boolean isInRanges(ObjectNode values) {
+    return register.ranges.stream().allMatch(range -> isIn(range, values));
+  }
+
+  private boolean isIn(Register.Range range, ObjectNode values) {
+    var end = asked.get(range.parameter());
+    return end == null
+        || texts(values, range.field())
+            .filter(text -> !text.isEmpty())
+            .map(text -> NaturalOrder.KEYS.compare(text, end))
+            .anyMatch(order -> range.isLowest() ? order >= 0 : order <= 0);
+  }
+
+  /** A field's value, or that of each row where a row's field is meant. */
+  private static Stream<String> texts(ObjectNode values, String field) {
+    var steps = field.split("/", 2);
+    return steps.length == 1
+        ? Stream.of(values.path(field).asText())
+        : values.path(steps[0]).valueStream().map(row -> row.path(steps[1]).asText());
   }
 
   private boolean lasts(ObjectNode values, String parameter, String day) {

@@ -20,7 +20,10 @@ final class Reader {
   }
 
   ObjectNode single(Row row) {
-    return FortnoxJson.object().set(register.single, full(register.fields, row.values(), url(row)));
+    var record = full(register.fields, row.values(), url(row));
+    register.links.forEach(
+        (field, address) -> record.put(field, baseUrl + "/3/" + address.formatted(row.key())));
+    return FortnoxJson.object().set(register.single, record);
   }
 
   ObjectNode thin(Row row) {
@@ -28,10 +31,21 @@ final class Reader {
     for (var field : register.fields) {
       if (field.listedAs != null) {
         var value = row.values().get(field.name);
-        item.set(field.listedAs, value == null ? unsetInList(field) : value);
+        item.set(field.listedAs, value == null ? unsetInList(field) : inList(field, value));
       }
     }
     return item;
+  }
+
+  private static JsonNode inList(Field field, JsonNode value) {
+    if (field.zeroUnsetInLists && value.decimalValue().signum() == 0) {
+      return field.whenUnset;
+    }
+    return field.textInLists ? TextNode.valueOf(value.asText()) : shown(field, value);
+  }
+
+  private static JsonNode shown(Field field, JsonNode value) {
+    return field.textAlways ? TextNode.valueOf(value.asText()) : value;
   }
 
   private JsonNode unsetInList(Field field) {
@@ -45,8 +59,13 @@ final class Reader {
       var value = values.get(field.name);
       if (field.kind == Kind.OBJECT) {
         into.set(field.name, full(field.parts, values.path(field.name), FortnoxJson.object()));
+      } else if (field.kind == Kind.ROWS) {
+        var rows = into.putArray(field.name);
+        values
+            .path(field.name)
+            .forEach(row -> rows.add(full(field.parts, row, FortnoxJson.object())));
       } else {
-        into.set(field.name, value == null ? field.whenUnset : value);
+        into.set(field.name, value == null ? field.whenUnset : shown(field, value));
       }
     }
     return into;

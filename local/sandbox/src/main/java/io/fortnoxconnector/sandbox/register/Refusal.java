@@ -110,6 +110,22 @@ public record Refusal(int status, int code, String message, boolean pascalCase) 
     return invalid(2000107, "Värdet är för långt." + about(field));
   }
 
+  static Refusal rowsMissing(String field) {
+    return valueMissing(field);
+  }
+
+  static Refusal noSuchRow() {
+    return invalid(2000729, "A valid identifier was not provided.");
+  }
+
+  static Refusal locked() {
+    return invalid(2001243, "Dokumentet är låst och kan inte ändras.");
+  }
+
+  static Refusal badArticleNumber(String field) {
+    return invalid(2000166, "Artikelnumret innehåller ogiltiga tecken." + about(field));
+  }
+
   static Refusal readOnly(String field) {
     return invalid(2000321, "Fältet kan inte ändras." + about(field));
   }

@@ -1,11 +1,14 @@
 package io.fortnoxconnector.sandbox.register;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -20,22 +23,37 @@ public final class Register {
   final Map<String, List<String>> searches = new LinkedHashMap<>();
   final Map<String, String> exactSearches = new LinkedHashMap<>();
   final Map<String, Span> dateSearches = new LinkedHashMap<>();
-  final Map<String, Predicate<ObjectNode>> filters = new LinkedHashMap<>();
+  final Map<String, BiPredicate<ObjectNode, LocalDate>> filters = new LinkedHashMap<>();
+  final List<Range> ranges = new ArrayList<>();
+  final Map<String, String> links = new LinkedHashMap<>();
+  final Map<String, Action> actions = new LinkedHashMap<>();
   final Map<String, String> sorts = new LinkedHashMap<>();
-  final List<Consumer<ObjectNode>> derivations = new ArrayList<>();
+  final List<BiConsumer<ObjectNode, Books>> derivations = new ArrayList<>();
   String key = "Code";
   boolean series;
   boolean yearly;
   boolean knowsLastModified;
   boolean emptyInLists;
   boolean withUrl = true;
+  Predicate<ObjectNode> locked = record -> false;
+  Defaults defaults = (input, record, books) -> {};
   Set<String> methods = Set.of("GET", "POST", "PUT", "DELETE");
   String scope = "settings";
   String permission = "inställningar";
   String location;
   @Nullable String listWrapper;
   Refusal notFound = Refusal.noSuchRoute();
+  int takenCode = 2000637;
   String taken = "Koden %s används redan.";
+
+  /** Fills a new record from other records, for a client's input. */
+  @FunctionalInterface
+  interface Defaults {
+    void fill(ObjectNode input, ObjectNode record, Books books);
+  }
+
+  /** One end of a search between two values. */
+  record Range(String parameter, String field, boolean isLowest) {}
 
   private Register(String path, String single, String plural, List<Field> fields) {
     this.path = path;
@@ -60,6 +78,11 @@ public final class Register {
 
   public String path() {
     return path;
+  }
+
+  /** Whether that is a key and the name of something to be done. */
+  public boolean isAction(List<String> segments) {
+    return segments.size() == 2 && actions.containsKey(segments.get(1));
   }
 
   public String scope() {
@@ -107,6 +130,11 @@ public final class Register {
   Register taken(String message) {
     taken = message;
     return this;
+  }
+
+  Register taken(int code, String message) {
+    takenCode = code;
+    return taken(message);
   }
 
   Register knowsLastModified() {
@@ -173,7 +201,50 @@ public final class Register {
   record Span(String from, String to) {}
 
   Register filter(String value, Predicate<ObjectNode> passes) {
+    return filterByDay(value, (record, today) -> passes.test(record));
+  }
+
+  Register filterByDay(String value, BiPredicate<ObjectNode, LocalDate> passes) {
     filters.put(value, passes);
+    return this;
+  }
+
+  /** Finds what has that value or a later one. */
+  Register from(String parameter, String field) {
+    ranges.add(new Range(parameter, field, true));
+    return this;
+  }
+
+  /** Finds what has that value or an earlier one. */
+  Register until(String parameter, String field) {
+    ranges.add(new Range(parameter, field, false));
+    return this;
+  }
+
+  /**
+   * A field that holds an address.
+   *
+   * @param address below {@code /3/}, with {@code %s} for the key
+   */
+  Register link(String field, String address) {
+    links.put(field, address);
+    return this;
+  }
+
+  Register action(String name, Action action) {
+    actions.put(name, action);
+    return this;
+  }
+
+  /** Such a record takes no change. */
+  Register lockedWhen(Predicate<ObjectNode> state) {
+    locked = state;
+    return this;
+  }
+
+  /** What a new record has before what was sent comes in. */
+  Register onCreate(Defaults values) {
+    defaults = values;
     return this;
   }
 
@@ -184,6 +255,11 @@ public final class Register {
 
   /** Runs after every change, to fill what follows from other fields. */
   Register derive(Consumer<ObjectNode> derivation) {
+    return derive((values, books) -> derivation.accept(values));
+  }
+
+  /** The same, where it follows from other records. */
+  Register derive(BiConsumer<ObjectNode, Books> derivation) {
     derivations.add(derivation);
     return this;
   }

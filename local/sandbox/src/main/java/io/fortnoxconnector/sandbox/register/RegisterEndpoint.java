@@ -6,10 +6,15 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.fortnoxconnector.sandbox.http.Answer;
 import io.fortnoxconnector.sandbox.http.Call;
 import io.fortnoxconnector.sandbox.http.FortnoxJson;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** {@code /3/{register}} and {@code /3/{register}/{key}}: the one engine behind every table. */
+/**
+ * {@code /3/{register}}, {@code /3/{register}/{key}} and {@code /3/{register}/{key}/{action}}: the
+ * one engine behind every table.
+ */
 public final class RegisterEndpoint {
 
   private final boolean refusesPagesBeyondTheEnd;
@@ -21,11 +26,25 @@ public final class RegisterEndpoint {
   /**
    * Reads or changes one company's register.
    *
-   * @param key empty for the list
+   * @param segments what follows the register's path: nothing for the list, a key, a key and an
+   *     action
    */
-  public Answer answer(Call call, Register register, Optional<String> key, Books books) {
+  public Answer answer(Call call, Register register, List<String> segments, Books books) {
     if (!takesJson(call)) {
       return Refusal.badAccept().answer();
+    }
+    var key = segments.stream().findFirst();
+    if (register.isAction(segments)) {
+      var action = Objects.requireNonNull(register.actions.get(segments.get(1)));
+      return action.method().equals(call.method())
+          ? books.alone(
+              () ->
+                  onOne(
+                      register,
+                      key,
+                      books.store(register),
+                      row -> act(call, register, row, action, books)))
+          : Refusal.noSuchRoute().answer();
     }
     if (!register.methods.contains(call.method()) || (register.isPage() && key.isPresent())) {
       return Refusal.noSuchRoute().answer();
@@ -46,7 +65,7 @@ public final class RegisterEndpoint {
   private Answer answer(
       Call call, Register register, Optional<String> key, Books books, Store store) {
     return switch (call.method()) {
-      case "GET" -> read(call, register, key, store);
+      case "GET" -> read(call, register, key, books, store);
       case "POST" ->
           key.isPresent()
               ? Refusal.noSuchRoute().answer()
@@ -63,9 +82,11 @@ public final class RegisterEndpoint {
     };
   }
 
-  private Answer read(Call call, Register register, Optional<String> key, Store store) {
+  private Answer read(
+      Call call, Register register, Optional<String> key, Books books, Store store) {
     if (key.isEmpty() && !register.isPage()) {
-      return new Listing(register, call.parameters(), refusesPagesBeyondTheEnd)
+      return new Listing(
+              register, call.parameters(), refusesPagesBeyondTheEnd, books.now().toLocalDate())
           .of(store.all(), reader(call, register));
     }
     return store
@@ -78,19 +99,23 @@ public final class RegisterEndpoint {
       Call call, Register register, ObjectNode input, Books books, Store store) {
     var record = FortnoxJson.object();
     var writer = new Writer(register, books);
-    var refusal = writer.change(input, writer.withInitials(record));
+    writer.withInitials(record);
+    register.defaults.fill(input, record, books);
+    var refusal = writer.change(input, record);
     if (refusal.isPresent()) {
       return refusal.get().answer();
     }
     var chosen = record.path(register.key).asText();
     if (store.isTaken(chosen)) {
-      return Refusal.invalid(2000637, register.taken.formatted(chosen)).answer();
+      return Refusal.invalid(register.takenCode, register.taken.formatted(chosen)).answer();
     }
     var key = chosen.isEmpty() ? store.nextNumber() : chosen;
     record.set(
         register.key,
         register.hasIntegerKey() ? IntNode.valueOf(Integer.parseInt(key)) : TextNode.valueOf(key));
     store.year().ifPresent(year -> record.put("Year", year));
+    // Some things follow from the number.
+    register.derivations.forEach(derivation -> derivation.accept(record, books));
     var row = new Row(key, record, books.now());
     store.put(row);
     return Answer.json(201, reader(call, register).single(row)).with("Location", register.location);
@@ -98,6 +123,9 @@ public final class RegisterEndpoint {
 
   private static Answer update(
       Call call, Register register, Row row, ObjectNode input, Books books, Store store) {
+    if (register.locked.test(row.values())) {
+      return Refusal.locked().answer();
+    }
     var sentKey = input.path(register.key).asText();
     if (!sentKey.isEmpty() && !sentKey.equals(row.key())) {
       return Refusal.readOnly(register.key).answer();
@@ -111,6 +139,17 @@ public final class RegisterEndpoint {
     }
     var changed = new Row(row.key(), record, books.now());
     store.put(changed);
+    return Answer.json(200, reader(call, register).single(changed));
+  }
+
+  private static Answer act(Call call, Register register, Row row, Action action, Books books) {
+    var record = row.values().deepCopy();
+    var refusal = action.work().on(record, books);
+    if (refusal.isPresent()) {
+      return refusal.get().answer();
+    }
+    var changed = new Row(row.key(), record, books.now());
+    books.store(register).put(changed);
     return Answer.json(200, reader(call, register).single(changed));
   }
 

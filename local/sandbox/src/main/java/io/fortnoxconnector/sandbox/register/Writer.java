@@ -1,9 +1,11 @@
 package io.fortnoxconnector.sandbox.register;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Brings what a client sent into a record, by the register's table, or says what is wrong. */
 final class Writer {
@@ -23,7 +25,7 @@ final class Writer {
     return withInitials(register.fields, values);
   }
 
-  private static ObjectNode withInitials(List<Field> fields, ObjectNode values) {
+  static ObjectNode withInitials(List<Field> fields, ObjectNode values) {
     for (var field : fields) {
       if (field.kind == Kind.OBJECT) {
         withInitials(field.parts, values.withObject("/" + field.name));
@@ -37,16 +39,17 @@ final class Writer {
   /** Changes the record as far as the first thing that is wrong; the caller then throws it away. */
   Optional<Refusal> change(ObjectNode input, ObjectNode record) {
     return change(register.fields, input, record)
-        .or(() -> missing(record))
+        .or(() -> missing(register.fields, record))
         .or(() -> legacy(record))
         .or(
             () -> {
-              register.derivations.forEach(derivation -> derivation.accept(record));
+              register.fields.forEach(field -> RowWriter.renumber(field, record, books));
+              register.derivations.forEach(derivation -> derivation.accept(record, books));
               return Optional.empty();
             });
   }
 
-  private Optional<Refusal> change(List<Field> fields, ObjectNode input, ObjectNode record) {
+  Optional<Refusal> change(List<Field> fields, ObjectNode input, ObjectNode record) {
     for (var entry : input.properties()) {
       var name = entry.getKey();
       var field = fields.stream().filter(known -> known.name.equals(name)).findFirst();
@@ -61,8 +64,8 @@ final class Writer {
     return Optional.empty();
   }
 
-  private Optional<Refusal> missing(ObjectNode record) {
-    return register.fields.stream()
+  static Optional<Refusal> missing(List<Field> fields, ObjectNode record) {
+    return fields.stream()
         .filter(field -> field.required && !record.has(field.name))
         .findFirst()
         .map(field -> Refusal.valueMissing(field.name));
@@ -77,12 +80,22 @@ final class Writer {
   }
 
   private Optional<Refusal> set(Field field, JsonNode value, ObjectNode record) {
+    if (value.isNull() && field.nullIsWrong) {
+      return Optional.of(Refusal.valueMissing(field.name));
+    }
+    if (value.isNull() && field.nullEmpties) {
+      record.remove(field.name);
+      return Optional.empty();
+    }
     // null and "" leave the old value: seen for "", stated for null.
     if (value.isNull() || (value.isTextual() && value.textValue().isEmpty())) {
       return Optional.empty();
     }
     if (field.readOnly) {
       return Optional.of(Refusal.readOnly(field.name));
+    }
+    if (field.kind == Kind.ROWS) {
+      return new RowWriter(field, this).set(value, record);
     }
     if (field.kind == Kind.OBJECT) {
       return value instanceof ObjectNode parts
@@ -100,7 +113,7 @@ final class Writer {
   }
 
   private Optional<Refusal> setScalar(Field field, JsonNode value, ObjectNode record) {
-    var kept = field.kind.read(value);
+    var kept = rounded(field, field.kind.read(value));
     if (kept == null) {
       return Optional.of(field.kind.misfit(field.name));
     }
@@ -114,6 +127,12 @@ final class Writer {
       record.set(field.name, kept);
     }
     return refusal;
+  }
+
+  private static @Nullable JsonNode rounded(Field field, @Nullable JsonNode value) {
+    return value != null && field.decimals < Integer.MAX_VALUE
+        ? DecimalNode.valueOf(Amounts.rounded(value.decimalValue(), field.decimals))
+        : value;
   }
 
   private static Optional<Refusal> wrongLength(Field field, String text) {

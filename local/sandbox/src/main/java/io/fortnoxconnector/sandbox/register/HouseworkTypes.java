@@ -1,0 +1,60 @@
+package io.fortnoxconnector.sandbox.register;
+
+/** Fortnox's words for work with a tax reduction, of its schema: two lists that differ. */
+final class HouseworkTypes {
+  static final String[] OF_ARTICLES = {
+    "CONSTRUCTION",
+    "ELECTRICITY",
+    "GLASSMETALWORK",
+    "GROUNDDRAINAGEWORK",
+    "MASONRY",
+    "PAINTINGWALLPAPERING",
+    "HVAC",
+    "CLEANING",
+    "TEXTILECLOTHING",
+    "COOKING",
+    "SNOWPLOWING",
+    "GARDENING",
+    "BABYSITTING",
+    "OTHERCARE",
+    "TUTORING",
+    "FURNISHING",
+    "HOMEMAINTENANCE",
+    "TRANSPORTATIONSERVICES",
+    "WASHINGANDCAREOFCLOTHING",
+    "SOLARCELLS",
+    "STORAGESELFPRODUCEDELECTRICITY",
+    "CHARGINGSTATIONELECTRICVEHICLE",
+    "EMPTYHOUSEWORK",
+    "OTHERCOSTS"
+  };
+
+  static final String[] OF_ROWS = {
+    "CONSTRUCTION",
+    "ELECTRICITY",
+    "GLASSMETALWORK",
+    "GROUNDDRAINAGEWORK",
+    "MASONRY",
+    "PAINTINGWALLPAPERING",
+    "HVAC",
+    "MAJORAPPLIANCEREPAIR",
+    "MOVINGSERVICES",
+    "ITSERVICES",
+    "CLEANING",
+    "TEXTILECLOTHING",
+    "SNOWPLOWING",
+    "GARDENING",
+    "BABYSITTING",
+    "OTHERCARE",
+    "OTHERCOSTS",
+    "SOLARCELLS",
+    "STORAGESELFPRODUCEDELECTRICITY",
+    "CHARGINGSTATIONELECTRICVEHICLE",
+    "HOMEMAINTENANCE",
+    "FURNISHING",
+    "TRANSPORTATIONSERVICES",
+    "WASHINGANDCAREOFCLOTHING"
+  };
+
+  private HouseworkTypes() {}
+}
