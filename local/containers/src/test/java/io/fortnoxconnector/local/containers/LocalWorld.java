@@ -9,17 +9,14 @@ import io.fortnoxconnector.local.stack.client.ConnectedCompany;
 import io.fortnoxconnector.local.stack.client.FortnoxApp;
 import io.fortnoxconnector.local.stack.client.RegisteredVendor;
 import io.fortnoxconnector.local.stack.demo.DemoApp;
-import io.fortnoxconnector.local.stack.template.FunctionSpec;
-import io.fortnoxconnector.local.stack.template.Place;
-import io.fortnoxconnector.local.stack.template.Template;
 import io.fortnoxconnector.sandbox.Sandbox;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -124,22 +121,16 @@ final class LocalWorld {
   }
 
   /**
-   * What the template gives the functions, with the services where containers reach them. The SDK's
+   * What the stack gives the functions, with the services where containers reach them. The SDK's
    * endpoints come as system properties, since SAM CLI sets no variable that the template doesn't
    * name.
    */
   private Map<String, String> variables(DockerHost host) {
-    Map<String, String> all = new LinkedHashMap<>();
-    Template.read(Template.locate(null, Folders.root()), Place.LOCAL)
-        .with(
-            Map.of(
-                "PublicBaseUrl", stack.baseUrl().toString(),
-                "FortnoxApiUrl", relayed(fortnox().apiUrl(), host).toString(),
-                "FortnoxAuthUrl", relayed(fortnox().apiUrl(), host) + "/oauth-v1"))
-        .functions(name -> name.equals("fortnox-connector-writes.fifo") ? writesQueue : url(name))
-        .stream()
-        .map(FunctionSpec::environment)
-        .forEach(all::putAll);
+    Map<String, String> all = new TreeMap<>(stack.environment());
+    URI fortnox = relayed(fortnox().apiUrl(), host);
+    all.put("FORTNOX_API_URL", fortnox.toString());
+    all.put("FORTNOX_AUTH_URL", fortnox + "/oauth-v1");
+    all.put("WRITES_QUEUE_URL", writesQueue);
     String endpoints =
         System.getProperties().stringPropertyNames().stream()
             .filter(property -> property.startsWith("aws.endpointUrl"))
@@ -151,10 +142,6 @@ final class LocalWorld {
             .collect(Collectors.joining(" "));
     all.merge("JAVA_TOOL_OPTIONS", endpoints, (options, more) -> options + " " + more);
     return all;
-  }
-
-  private String url(String queue) {
-    return sqs.getQueueUrl(request -> request.queueName(queue)).queueUrl();
   }
 
   private URI relayed(URI service, DockerHost host) {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -149,6 +150,13 @@ public final class Stack implements AutoCloseable {
    */
   public String invoke(String logicalId, String event) throws FunctionFailure {
     return new String(known(functions, "function", logicalId).invoke(event.getBytes(UTF_8)), UTF_8);
+  }
+
+  /** The environment variables of all functions; none has different values in two of them. */
+  public Map<String, String> environment() {
+    Map<String, String> all = new TreeMap<>();
+    functions.values().forEach(function -> all.putAll(function.spec().environment()));
+    return all;
   }
 
   /** Fires a schedule now, by the event's key in the template, and waits for its function. */
