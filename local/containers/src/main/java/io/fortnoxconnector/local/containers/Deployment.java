@@ -48,6 +48,9 @@ final class Deployment {
             "deploy",
             "--template-file",
             builtForTheEmulator().toString(),
+            // SAM CLI looks for it beside the template.
+            "--config-file",
+            Folders.root().resolve("samconfig.toml").toString(),
             "--config-env",
             "local",
             "--stack-name",
