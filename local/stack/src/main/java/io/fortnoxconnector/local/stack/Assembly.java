@@ -171,7 +171,8 @@ final class Assembly {
                     options.log(),
                     new ProcessSettings(
                         process -> variables(process, found, template, front, ids),
-                        found.jvmOptions())))
+                        found.jvmOptions(),
+                        found.snapStart())))
         .orElseGet(() -> new LocalFunction(spec, options.clock(), options.log()));
   }
 

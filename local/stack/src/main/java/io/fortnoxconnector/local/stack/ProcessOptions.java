@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Functions that run as processes.
@@ -12,8 +13,14 @@ import java.util.Set;
  * @param functions their keys in the template; empty: all
  * @param jvmOptions after those that Lambda sets
  * @param between what a process gets for the services' real addresses
+ * @param snapStart which processes run as with SnapStart: what is registered for it runs, and the
+ *     process waits for its first invocation as the snapshot of it would
  */
-public record ProcessOptions(Set<String> functions, List<String> jvmOptions, Between between) {
+public record ProcessOptions(
+    Set<String> functions,
+    List<String> jvmOptions,
+    Between between,
+    Predicate<FunctionProcess> snapStart) {
 
   /** Asked once for each process, before it starts. */
   @FunctionalInterface
@@ -26,16 +33,21 @@ public record ProcessOptions(Set<String> functions, List<String> jvmOptions, Bet
   }
 
   public static ProcessOptions of(Set<String> logicalIds) {
-    return new ProcessOptions(logicalIds, List.of(), (process, services) -> services);
+    return new ProcessOptions(
+        logicalIds, List.of(), (process, services) -> services, process -> false);
   }
 
   public ProcessOptions jvmOptions(String... options) {
-    return new ProcessOptions(functions, List.of(options), between);
+    return new ProcessOptions(functions, List.of(options), between, snapStart);
   }
 
   /** With something of its own between each process and the services. */
   public ProcessOptions between(Between other) {
-    return new ProcessOptions(functions, jvmOptions, other);
+    return new ProcessOptions(functions, jvmOptions, other, snapStart);
+  }
+
+  public ProcessOptions snapStart(Predicate<FunctionProcess> which) {
+    return new ProcessOptions(functions, jvmOptions, between, which);
   }
 
   boolean includes(String logicalId) {

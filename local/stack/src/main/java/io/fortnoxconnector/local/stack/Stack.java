@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -157,6 +158,16 @@ public final class Stack implements AutoCloseable {
     Map<String, String> all = new TreeMap<>();
     functions.values().forEach(function -> all.putAll(function.spec().environment()));
     return all;
+  }
+
+  /** Makes an instance of a function that the next invocation finds. */
+  public void warm(String logicalId) throws FunctionFailure {
+    known(functions, "function", logicalId).warm();
+  }
+
+  /** The functions' keys in the template. */
+  public Set<String> functions() {
+    return functions.keySet();
   }
 
   /** Fires a schedule now, by the event's key in the template, and waits for its function. */

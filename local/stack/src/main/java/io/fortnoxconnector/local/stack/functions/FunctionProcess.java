@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,14 @@ public final class FunctionProcess implements Handler {
     this.number = number;
   }
 
-  /** How long after the process's start its handler was made, and its first answer came. */
+  /**
+   * How long a start took.
+   *
+   * @param ready from the process's start until its handler was made; with SnapStart, until its
+   *     snapshot could be taken
+   * @param firstAnswer from the process's start until its first answer; with SnapStart, from when
+   *     it was let go on
+   */
   public record StartUp(Duration ready, Duration firstAnswer) {}
 
   /** The function's key in the template. */
@@ -51,6 +59,11 @@ public final class FunctionProcess implements Handler {
   /** Counts the function's processes from 1. */
   public int number() {
     return number;
+  }
+
+  /** The operating system's number of it; empty before it has started. */
+  public synchronized OptionalLong pid() {
+    return process == null ? OptionalLong.empty() : OptionalLong.of(process.pid());
   }
 
   /** Empty until the first answer. */
@@ -143,6 +156,9 @@ public final class FunctionProcess implements Handler {
     var result = new CompletableFuture<byte[]>();
     // The process goes by the machine's clock, whatever the stack's clock says.
     long deadline = System.currentTimeMillis() + context.getRemainingTimeInMillis();
+    if (api.awaitsRestore()) {
+      begin = System.nanoTime();
+    }
     api.invoke(
         new RuntimeApi.Invocation(
             context.getAwsRequestId(), deadline, context.getInvokedFunctionArn(), event, result));

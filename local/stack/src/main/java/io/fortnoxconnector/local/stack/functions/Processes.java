@@ -76,7 +76,9 @@ final class Processes implements AutoCloseable {
     variables.put("LAMBDA_TASK_ROOT", code.folder().toString());
     variables.put("AWS_LAMBDA_RUNTIME_API", process.runtimeApi());
     variables.put("AWS_EXECUTION_ENV", "AWS_Lambda_java25");
-    variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
+    variables.put(
+        "AWS_LAMBDA_INITIALIZATION_TYPE",
+        settings.snapStart().test(process) ? "snap-start" : "on-demand");
     variables.put("AWS_LAMBDA_FUNCTION_NAME", spec.name());
     variables.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
     variables.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(spec.memoryMegabytes()));

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lambda's side of the Runtime API for one process, <a
  * href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">AWS: Using the Lambda
- * runtime API</a>. A request for the next invocation waits until there is one.
+ * runtime API</a>. A request for the next invocation waits until there is one; with SnapStart so
+ * does the one before it, by which the process says that its snapshot can be taken, and which is
+ * answered in each copy of it.
  */
 final class RuntimeApi implements AutoCloseable {
 
@@ -22,7 +24,9 @@ final class RuntimeApi implements AutoCloseable {
 
   private final BlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
+  private final CompletableFuture<Void> restored = new CompletableFuture<>();
   private final LoopbackServer server = LoopbackServer.start(0, this::serve);
+  private volatile boolean checkpointed;
   private @Nullable Invocation current;
   private @Nullable ProcessFailure ended;
 
@@ -42,9 +46,17 @@ final class RuntimeApi implements AutoCloseable {
     return server.url().getAuthority();
   }
 
-  /** Done when the process asks for its first invocation: the handler is made by then. */
+  /**
+   * Done when the process asks for its first invocation, or to be restored: the handler is made by
+   * then.
+   */
   CompletableFuture<Void> ready() {
     return ready;
+  }
+
+  /** Whether the process stands still as its snapshot would. */
+  boolean awaitsRestore() {
+    return checkpointed && !restored.isDone();
   }
 
   synchronized void invoke(Invocation invocation) {
@@ -53,6 +65,7 @@ final class RuntimeApi implements AutoCloseable {
       return;
     }
     current = invocation;
+    restored.complete(null);
     waiting.add(invocation);
   }
 
@@ -62,6 +75,7 @@ final class RuntimeApi implements AutoCloseable {
       ended = why;
     }
     ready.completeExceptionally(ended);
+    restored.completeExceptionally(ended);
     if (current != null) {
       current.result().completeExceptionally(ended);
     }
@@ -75,7 +89,14 @@ final class RuntimeApi implements AutoCloseable {
         next(call);
         return;
       }
-      if (path.equals(BASE + "init/error")) {
+      if (path.equals(BASE + "restore/next")) {
+        checkpointed = true;
+        ready.complete(null);
+        restored.exceptionally(ended -> null).join();
+        call.sendResponseHeaders(200, -1);
+        return;
+      }
+      if (path.equals(BASE + "init/error") || path.equals(BASE + "restore/error")) {
         end(ProcessFailure.reported(new String(body, UTF_8)));
       } else {
         answered(path, body);

@@ -40,6 +40,7 @@ class FunctionProcessTest {
 
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
   private final Queue<FunctionProcess> processes = new ConcurrentLinkedQueue<>();
+  private boolean snapStart;
   private final Map<String, String> variables = new HashMap<>(Map.of("TENANTS_TABLE", "tenants"));
 
   @BeforeEach
@@ -68,6 +69,21 @@ class FunctionProcessTest {
       assertThat(context[1]).endsWith(":function:stack-Probe:live");
       assertThat(Integer.parseInt(context[2])).isBetween(10_000, 20_000);
       assertThat(Integer.parseInt(invoke(function, "heap"))).isBetween(100, 109);
+    }
+  }
+
+  @Test
+  void withSnapStartTheProcessStandsStillUntilItsFirstInvocationAndCountsFromThere()
+      throws Exception {
+    snapStart = true;
+    try (LocalFunction function = function(Duration.ofSeconds(20))) {
+      function.warm();
+      assertThat(processes.element().startUp()).isEmpty();
+      assertThat(invoke(function, "env AWS_LAMBDA_INITIALIZATION_TYPE")).isEqualTo("snap-start");
+      assertThat(processes).hasSize(1);
+      assertThat(processes.element().startUp())
+          .hasValueSatisfying(
+              startUp -> assertThat(startUp.firstAnswer()).isLessThan(startUp.ready()));
     }
   }
 
@@ -219,7 +235,8 @@ class FunctionProcessTest {
               processes.add(process);
               return variables;
             },
-            List.of("-XX:TieredStopAtLevel=1")));
+            List.of("-XX:TieredStopAtLevel=1"),
+            process -> snapStart));
   }
 
   private void untilItHangs() {
