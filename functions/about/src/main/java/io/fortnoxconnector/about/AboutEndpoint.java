@@ -22,6 +22,11 @@ import java.util.Arrays;
 final class AboutEndpoint implements Endpoint {
 
   @Override
+  public String rehearsalRoute() {
+    return "GET /accounting/capabilities";
+  }
+
+  @Override
   public HttpResponse answer(HttpRequest request) {
     return switch (request.route()) {
       case "GET /health" ->

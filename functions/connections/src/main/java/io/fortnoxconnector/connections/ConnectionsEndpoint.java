@@ -47,6 +47,11 @@ final class ConnectionsEndpoint implements Endpoint {
   }
 
   @Override
+  public String rehearsalRoute() {
+    return "GET /auth/connection";
+  }
+
+  @Override
   public HttpResponse answer(HttpRequest request) {
     return switch (request.route()) {
       case "GET /auth/fortnox" -> start(request, gate.tenant(request), wish(request), 200);

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.fortnoxconnector.api.Log;
 import io.fortnoxconnector.api.MetricLine;
+import io.fortnoxconnector.api.Priming;
 import io.fortnoxconnector.aws.Aws;
 import io.fortnoxconnector.aws.Environment;
 import io.fortnoxconnector.connector.Deadline;
@@ -26,6 +27,10 @@ public final class HousekeepingHandler implements RequestStreamHandler {
   private final InvocationMeter meter;
   private final Timing timing;
 
+  /** Kept, because a context of CRaC holds what is registered with it weakly. */
+  @SuppressWarnings("UnusedVariable")
+  private final Priming priming;
+
   /** What Lambda calls. */
   public HousekeepingHandler() {
     this(Environment.system());
@@ -39,6 +44,7 @@ public final class HousekeepingHandler implements RequestStreamHandler {
     this.housekeeper = aws.housekeeper();
     this.meter = aws.meter();
     this.timing = aws.timing();
+    this.priming = Priming.register(meter, new HousekeepingRehearsal(housekeeper));
   }
 
   @Override

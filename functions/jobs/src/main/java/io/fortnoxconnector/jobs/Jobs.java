@@ -61,6 +61,12 @@ final class Jobs implements MessageWork {
     return wait;
   }
 
+  /** Names no connection that exists, and isn't put aside as such a message would be. */
+  @Override
+  public void rehearse(SQSMessage message, Deadline deadline, LambdaLogger logger) {
+    door.accept(tree("{\"connection\":\"rehearsal\"}"), message.getMessageId());
+  }
+
   private static Duration grown(Duration pause, SQSMessage message) {
     String receives = message.getAttributes().getOrDefault("ApproximateReceiveCount", "1");
     Duration grown = pause.multipliedBy(Long.parseLong(receives));

@@ -38,6 +38,11 @@ final class OauthCallbackEndpoint implements Endpoint {
   }
 
   @Override
+  public String rehearsalRoute() {
+    return "GET /auth/fortnox/login";
+  }
+
+  @Override
   public HttpResponse answer(HttpRequest request) {
     return switch (request.route()) {
       case "GET /auth/fortnox/login" -> depart(request);

@@ -32,6 +32,11 @@ final class TasksEndpoint implements Endpoint {
   }
 
   @Override
+  public String rehearsalRoute() {
+    return "GET /accounting/asyncTask";
+  }
+
+  @Override
   public HttpResponse answer(HttpRequest request) {
     Connection connection = gate.connection(request);
     return switch (request.route()) {

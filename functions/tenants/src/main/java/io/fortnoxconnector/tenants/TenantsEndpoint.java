@@ -58,6 +58,11 @@ final class TenantsEndpoint implements Endpoint {
   }
 
   @Override
+  public String rehearsalRoute() {
+    return "GET /tenants/keys";
+  }
+
+  @Override
   public HttpResponse answer(HttpRequest request) {
     return switch (request.route()) {
       case "POST /tenants" -> register(request);

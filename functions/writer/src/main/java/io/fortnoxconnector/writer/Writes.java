@@ -42,4 +42,10 @@ final class Writes implements MessageWork {
     line.to(logger);
     return wait;
   }
+
+  /** No task has such an id, so that there is nothing to carry out. */
+  @Override
+  public void rehearse(SQSMessage message, Deadline deadline, LambdaLogger logger) {
+    on(message, deadline, logger);
+  }
 }

@@ -1,5 +1,6 @@
 package io.fortnoxconnector.api;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -30,5 +31,16 @@ public final class Endpoints implements Endpoint {
       throw new IllegalStateException("no answer for route " + request.route());
     }
     return endpoint.answer(request);
+  }
+
+  /** Any of them will do: all begin alike. */
+  @Override
+  public String rehearsalRoute() {
+    return "GET " + byPath.keySet().stream().min(Comparator.naturalOrder()).orElseThrow();
+  }
+
+  @Override
+  public void rehearse() {
+    byPath.values().forEach(Endpoint::rehearse);
   }
 }

@@ -16,4 +16,10 @@ public interface MessageWork {
    * @return how long it and all later ones of its group must wait; empty where it can go
    */
   Optional<Duration> on(SQSMessage message, Deadline deadline, LambdaLogger logger);
+
+  /**
+   * Does with a message that means nothing what it does with all, as far as that changes nothing:
+   * before a snapshot.
+   */
+  default void rehearse(SQSMessage message, Deadline deadline, LambdaLogger logger) {}
 }

@@ -31,4 +31,14 @@ public final class ReadOnlyEndpoint implements Endpoint {
     }
     return reads.answer(request, connection, EntityIds.of(request, resource));
   }
+
+  @Override
+  public String rehearsalRoute() {
+    return "GET /accounting/" + resource.name();
+  }
+
+  @Override
+  public void rehearse() {
+    reads.rehearse();
+  }
 }

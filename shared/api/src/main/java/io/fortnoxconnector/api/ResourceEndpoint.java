@@ -18,6 +18,7 @@ import io.fortnoxconnector.translation.Operation;
 import io.fortnoxconnector.translation.Resource;
 import io.fortnoxconnector.translation.Unified;
 import io.fortnoxconnector.translation.Warning;
+import io.fortnoxconnector.translation.WriteMode;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,18 @@ public final class ResourceEndpoint implements Endpoint {
       case "DELETE" -> write(request, connection, Operation.DELETE, id);
       default -> throw new Rejected(notPossible(request.method(), Optional.empty()));
     };
+  }
+
+  @Override
+  public String rehearsalRoute() {
+    return "GET /accounting/" + resource.name();
+  }
+
+  /** Translates an empty document in both directions. */
+  @Override
+  public void rehearse() {
+    reads.rehearse();
+    resource.toFortnox(JsonNodeFactory.instance.objectNode(), WriteMode.CREATE);
   }
 
   private HttpResponse write(

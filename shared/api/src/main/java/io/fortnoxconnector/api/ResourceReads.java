@@ -4,6 +4,7 @@ import static io.fortnoxconnector.connector.problems.ProblemType.PARAMETER_INVAL
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.connector.connections.Connection;
 import io.fortnoxconnector.connector.problems.Problem;
 import io.fortnoxconnector.connector.reading.ReadOutcome;
@@ -46,6 +47,13 @@ final class ResourceReads {
       return list(request, connection);
     }
     return one(request, connection, id == null ? "" : id);
+  }
+
+  /** Shows an entity without fields. */
+  void rehearse() {
+    ObjectNode nothing = JsonNodeFactory.instance.objectNode();
+    Unified entity = resource.fromFortnox(nothing);
+    Envelope.of(entity.data()).warning(entity.warnings()).raw(nothing).response(200);
   }
 
   private HttpResponse one(HttpRequest request, Connection connection, String id) {

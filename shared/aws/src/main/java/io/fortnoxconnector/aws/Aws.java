@@ -32,6 +32,7 @@ import io.fortnoxconnector.fortnox.HttpFortnoxApi;
 import io.fortnoxconnector.fortnox.HttpFortnoxGrants;
 import java.time.Clock;
 import java.time.Duration;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -54,13 +55,17 @@ public final class Aws {
   private final Randomness randomness = Randomness.secure();
   private final InvocationMeter meter;
 
+  /** The stores' lazy clients lead back here, so that it lives as long as any of them. */
+  private final Snapshot snapshot = Snapshot.register(this::forgetSecrets);
+
+  private final Lazy<Credentials> credentials = new Lazy<>(Credentials::new);
   private final Lazy<SdkHttpClient> http = new Lazy<>(Aws::impatient);
   private final Lazy<DynamoDbClient> dynamo =
-      new Lazy<>(() -> withSharedHttp(DynamoDbClient.builder()).build());
-  private final Lazy<SqsClient> sqs = new Lazy<>(() -> withSharedHttp(SqsClient.builder()).build());
-  private final Lazy<KmsClient> kms = new Lazy<>(() -> withSharedHttp(KmsClient.builder()).build());
+      new Lazy<>(() -> withShared(DynamoDbClient.builder()).build());
+  private final Lazy<SqsClient> sqs = new Lazy<>(() -> withShared(SqsClient.builder()).build());
+  private final Lazy<KmsClient> kms = new Lazy<>(() -> withShared(KmsClient.builder()).build());
   private final Lazy<SecretsManagerClient> secretsManager =
-      new Lazy<>(() -> withSharedHttp(SecretsManagerClient.builder()).build());
+      new Lazy<>(() -> withShared(SecretsManagerClient.builder()).build());
 
   private final Lazy<SecretsManagerStore> secrets;
   private final Lazy<DynamoConnectionStore> connectionItems;
@@ -87,6 +92,7 @@ public final class Aws {
   }
 
   public SecretStore secrets() {
+    snapshot.rehearse(secretsManager::get);
     return secrets.get();
   }
 
@@ -173,12 +179,14 @@ public final class Aws {
   }
 
   /** Forgets all secrets in memory: before a snapshot of the process is taken. */
-  public void forgetSecrets() {
-    secrets.get().clear();
-    vault.get().clear();
+  void forgetSecrets() {
+    secrets.ifMade(SecretsManagerStore::clear);
+    vault.ifMade(TokenVault::clear);
+    credentials.ifMade(Credentials::forget);
   }
 
   private FortnoxGateway gateway() {
+    snapshot.rehearse(Rehearsals::callNobody);
     return new FortnoxGateway(
         vault.get(),
         budget.get(),
@@ -210,11 +218,14 @@ public final class Aws {
   }
 
   private TaskQueue queue() {
+    snapshot.rehearse(sqs::get);
     return new SqsTaskQueue(sqs, environment.get(Name.WRITES_QUEUE_URL));
   }
 
   private TokenCipher cipher() {
-    return new KmsTokenCipher(kms, environment.get(Name.TOKEN_KEY_ID), randomness);
+    var cipher = new KmsTokenCipher(kms, environment.get(Name.TOKEN_KEY_ID), randomness);
+    snapshot.rehearse(() -> Rehearsals.openNothing(cipher));
+    return cipher;
   }
 
   private FortnoxGrants grants() {
@@ -236,7 +247,8 @@ public final class Aws {
         .build();
   }
 
-  private <B extends SdkSyncClientBuilder<B, C>, C> B withSharedHttp(B builder) {
-    return builder.httpClient(http.get());
+  private <B extends SdkSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B withShared(
+      B builder) {
+    return builder.httpClient(http.get()).credentialsProvider(credentials.get());
   }
 }

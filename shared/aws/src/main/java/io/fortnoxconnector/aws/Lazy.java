@@ -1,5 +1,6 @@
 package io.fortnoxconnector.aws;
 
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,5 +22,13 @@ final class Lazy<T> implements Supplier<T> {
       value = made;
     }
     return made;
+  }
+
+  /** Does something with it, if it has been made. */
+  synchronized void ifMade(Consumer<T> use) {
+    T made = value;
+    if (made != null) {
+      use.accept(made);
+    }
   }
 }

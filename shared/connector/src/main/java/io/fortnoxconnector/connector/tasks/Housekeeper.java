@@ -10,6 +10,7 @@ import io.fortnoxconnector.connector.tokens.TokenRenewal;
 import io.fortnoxconnector.connector.tokens.TokenReply;
 import io.fortnoxconnector.connector.tokens.TokenStore;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -59,6 +60,12 @@ public final class Housekeeper {
    * @param accidents what stood in the way of single tasks or connections, for the log
    */
   public record Round(int requeued, int keptAlive, List<RuntimeException> accidents) {}
+
+  /** Looks for what was due when time began, which is nothing: before a snapshot. */
+  public void rehearse() {
+    tasks.due(Instant.EPOCH, 1);
+    tokens.idle(Instant.EPOCH, 1);
+  }
 
   /** One round: as much as the deadline allows; the next one goes on. */
   public Round tidy(Deadline deadline) {

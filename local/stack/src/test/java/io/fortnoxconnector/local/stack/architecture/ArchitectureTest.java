@@ -16,6 +16,8 @@ import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.fortnoxconnector.aws.Environment;
+import io.fortnoxconnector.connector.Key;
+import io.fortnoxconnector.connector.Randomness;
 import io.fortnoxconnector.connector.Timing;
 import io.fortnoxconnector.local.stack.StackOptions;
 import io.fortnoxconnector.local.stack.template.FunctionSpec;
@@ -31,7 +33,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
@@ -81,7 +85,7 @@ class ArchitectureTest {
         .onlyDependOnClassesThat(
             inOurs("api", "connector", "translation", "fortnox")
                 .or(resideInAnyPackage(JAVA))
-                .or(resideInAnyPackage("com.amazonaws.services.lambda.runtime..")))
+                .or(resideInAnyPackage("com.amazonaws.services.lambda.runtime..", "org.crac..")))
         .check(CLASSES);
   }
 
@@ -93,7 +97,7 @@ class ArchitectureTest {
         .onlyDependOnClassesThat(
             inOurs("aws", "connector", "translation", "fortnox")
                 .or(resideInAnyPackage(JAVA))
-                .or(resideInAnyPackage("javax.crypto..", "software.amazon.awssdk..")))
+                .or(resideInAnyPackage("javax.crypto..", "software.amazon.awssdk..", "org.crac..")))
         .check(CLASSES);
   }
 
@@ -187,6 +191,27 @@ class ArchitectureTest {
         .orShould()
         .callMethod(System.class, "currentTimeMillis")
         .check(CLASSES);
+  }
+
+  /** All copies of a snapshot would have the same. */
+  @Test
+  void nothingUniqueIsMadeWhileAFunctionStarts() {
+    Set<String> drawing = Set.of("bytes", "id", "secret", "randomUUID", "nextBytes", "mint");
+    assertThat(
+            CLASSES.stream()
+                .filter(PRODUCTION)
+                .flatMap(type -> type.getCodeUnits().stream())
+                .filter(
+                    code -> code.getName().equals("<init>") || code.getName().equals("<clinit>"))
+                .flatMap(code -> code.getMethodCallsFromSelf().stream())
+                .filter(call -> !call.isDeclaredInLambda())
+                .filter(call -> drawing.contains(call.getName()))
+                .filter(
+                    call ->
+                        Stream.of(Randomness.class, Random.class, UUID.class, Key.class)
+                            .anyMatch(call.getTargetOwner()::isAssignableTo))
+                .map(call -> call.getDescription()))
+        .isEmpty();
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.fortnoxconnector.api.Priming;
 import io.fortnoxconnector.aws.Environment;
 import io.fortnoxconnector.aws.Environment.Name;
 import io.fortnoxconnector.local.stack.StackOptions;
@@ -74,6 +75,13 @@ class PermissionsTest {
   void theVariablesAreReadWhileAFunctionStartsAndNeverLater(FunctionSpec function) {
     assertThat(Needs.reach(function, CLASSES).steps())
         .noneMatch(step -> step.code().getOwner().isEquivalentTo(Environment.class));
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void everyFunctionRehearsesBeforeItsSnapshot(FunctionSpec function) {
+    assertThat(new HandlerObjects(Needs.handler(function, function.environment())).all())
+        .anyMatch(Priming.class::isInstance);
   }
 
   private static boolean isForTheJvm(String name) {

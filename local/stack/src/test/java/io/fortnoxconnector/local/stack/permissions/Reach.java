@@ -14,11 +14,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.crac.Resource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a handler can call once it's made, from its {@code handleRequest} through the project's
- * bytecode, and from the callbacks that its parts were given.
+ * What a handler can call once it's made, from its {@code handleRequest} and from what runs before
+ * a snapshot of it, through the project's bytecode, and from the callbacks that its parts were
+ * given.
  *
  * <p>A call on a port goes to the object that the caller holds for it; to any such object of the
  * handler where the caller holds none; to every class that could stand there where the handler has
@@ -64,6 +66,9 @@ final class Reach {
     Object handler = objects.handler();
     methods(typeOf(handler), "handleRequest", 3).forEach(code -> open(code, handler, null));
     for (Object one : objects.all()) {
+      if (one instanceof Resource) {
+        methods(typeOf(one), "beforeCheckpoint", 1).forEach(code -> open(code, one, null));
+      }
       if (!isLambda(one.getClass())) {
         typeOf(one).getConstructors().forEach(made -> callbacks(made, one));
       }
