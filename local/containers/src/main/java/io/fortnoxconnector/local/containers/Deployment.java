@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -18,6 +19,11 @@ import java.util.stream.StreamSupport;
 final class Deployment {
 
   static final String STACK = "fortnox-connector";
+
+  /** With the resource's key before it, and all of it behind. */
+  private static final Pattern QUEUE_POLICY =
+      Pattern.compile(
+          "^  \\w+:\\n    Type: AWS::SQS::QueuePolicy\\n(?:    .*\\n)*", Pattern.MULTILINE);
 
   private final MiniStack emulator;
   private final Map<String, Resource> resources = new LinkedHashMap<>();
@@ -73,7 +79,8 @@ final class Deployment {
 
   /**
    * The built template without canaries by default: the emulator has no CodeDeploy, and gives SAM's
-   * transform the parameters' defaults, whatever their values.
+   * transform the parameters' defaults, whatever their values. And without the queues' policies:
+   * they ask for TLS, which the emulator doesn't speak.
    */
   private static Path builtForTheEmulator() {
     Path built = Folders.root().resolve(".aws-sam/build/template.yaml");
@@ -81,7 +88,10 @@ final class Deployment {
     try {
       String template = Files.readString(built);
       Files.writeString(
-          changed, template.replace("Default: Canary10Percent5Minutes", "Default: AllAtOnce"));
+          changed,
+          QUEUE_POLICY
+              .matcher(template.replace("Default: Canary10Percent5Minutes", "Default: AllAtOnce"))
+              .replaceAll(""));
       return changed;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -71,8 +71,7 @@ final class Roles {
   /**
    * Makes of the template's policies what the emulator can judge. Conditions on keys that it has no
    * value for go; a secret's {@code Ref}, which there is the secret's name, becomes the ARN that it
-   * is on AWS; keys get the default policy and queues, which ask for TLS, none. What is lost by
-   * that is tested by reading.
+   * is on AWS; keys get the default policy. What is lost by that is tested by reading.
    */
   void adapt() {
     for (Statement statement : statements()) {
@@ -81,20 +80,12 @@ final class Roles {
       document.path("Statement").forEach(Roles::withoutContext);
       put(statement.role(), statement.policy(), Json.read(withArns(document.toString())));
     }
-    stack.ofType("AWS::SQS::Queue").forEach(this::withoutPolicy);
     for (String key : stack.ofType("AWS::KMS::Key")) {
       stack.call(
           "kms",
           "put_key_policy",
           Map.of("KeyId", stack.id(key), "PolicyName", "default", "Policy", accountDecides()));
     }
-  }
-
-  private void withoutPolicy(String queue) {
-    stack.call(
-        "sqs",
-        "set_queue_attributes",
-        Map.of("QueueUrl", stack.id(queue), "Attributes", Map.of("Policy", "")));
   }
 
   private String withArns(String document) {
