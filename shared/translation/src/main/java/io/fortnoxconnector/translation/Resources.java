@@ -10,6 +10,7 @@ public final class Resources {
       List.of(
           Customers.CUSTOMERS,
           Suppliers.SUPPLIERS,
+          Items.ITEMS,
           Accounts.ACCOUNTS,
           Projects.PROJECTS,
           CostCenters.COST_CENTERS,

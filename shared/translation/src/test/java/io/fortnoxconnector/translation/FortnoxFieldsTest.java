@@ -55,6 +55,50 @@ class FortnoxFieldsTest {
           Status
           """);
 
+  private static final Set<String> ARTICLE =
+      names(
+          """
+          @url Active ArticleNumber Bulky ConstructionAccount CostCalculationMethod
+          DefaultStockLocation DefaultStockPoint Depth Description DirectCost DisposableQuantity
+          EAN EUAccount EUVATAccount Expired ExportAccount FreightCost Height Housework
+          HouseworkType Manufacturer ManufacturerArticleNumber Note OtherCost PurchaseAccount
+          PurchasePrice QuantityInStock ReservedQuantity SalesAccount SalesPrice StockAccount
+          StockChangeAccount StockGoods StockPlace StockValue StockWarning SupplierName
+          SupplierNumber Type Unit VAT WebshopArticle Weight Width
+          """);
+
+  private static final Set<String> INVOICE =
+      names(
+          """
+          @url @urlTaxReductionList AccountingMethod Address1 Address2 AdministrationFee
+          AdministrationFeeVAT Balance BasisTaxReduction Booked Cancelled City Comments
+          ContractReference ContributionPercent ContributionValue CostCenter Country Credit
+          CreditInvoiceReference Currency CurrencyRate CurrencyUnit CustomerName CustomerNumber
+          DeliveryAddress1 DeliveryAddress2 DeliveryCity DeliveryCountry DeliveryDate DeliveryName
+          DeliveryZipCode DocumentNumber DueDate EDIInformation/EDIGlobalLocationNumber
+          EDIInformation/EDIGlobalLocationNumberDelivery EDIInformation/EDIInvoiceExtra1
+          EDIInformation/EDIInvoiceExtra2 EDIInformation/EDIOurElectronicReference
+          EDIInformation/EDIStatus EDIInformation/EDIYourElectronicReference EUQuarterlyReport
+          EmailInformation/EmailAddressBCC EmailInformation/EmailAddressCC
+          EmailInformation/EmailAddressFrom EmailInformation/EmailAddressTo
+          EmailInformation/EmailBody EmailInformation/EmailSubject ExternalInvoiceReference1
+          ExternalInvoiceReference2 FinalPayDate Freight FreightVAT Gross HouseWork InvoiceDate
+          InvoicePeriodEnd InvoicePeriodReference InvoicePeriodStart InvoiceRows/AccountNumber
+          InvoiceRows/ArticleNumber InvoiceRows/ContributionPercent InvoiceRows/ContributionValue
+          InvoiceRows/CostCenter InvoiceRows/DeliveredQuantity InvoiceRows/Description
+          InvoiceRows/Discount InvoiceRows/DiscountType InvoiceRows/HouseWork
+          InvoiceRows/HouseWorkHoursToReport InvoiceRows/HouseWorkType InvoiceRows/Price
+          InvoiceRows/PriceExcludingVAT InvoiceRows/Project InvoiceRows/RowId
+          InvoiceRows/StockPointCode InvoiceRows/Total InvoiceRows/TotalExcludingVAT
+          InvoiceRows/Unit InvoiceRows/VAT InvoiceRows/VATCode InvoiceType Labels/Id Language
+          LastRemindDate Net NotCompleted NoxFinans OCR OfferReference OrderReference
+          OrganisationNumber OurReference OutboundDate PaymentWay Phone1 Phone2 PriceList
+          PrintTemplate Project Remarks Reminders RoundOff Sent TaxReduction TaxReductionType
+          TermsOfDelivery TermsOfPayment TimeBasisReference Total TotalToPay TotalVAT VATIncluded
+          VoucherNumber VoucherSeries VoucherYear WarehouseReady WayOfDelivery YourOrderNumber
+          YourReference ZipCode
+          """);
+
   @Test
   void everyCustomerFieldIsMapped() {
     // Reference stands in rows of its own.
@@ -91,6 +135,20 @@ class FortnoxFieldsTest {
                     Address City CompanyName CountryCode DatabaseNumber OrganizationNumber
                     VisitAddress VisitCity VisitCountryCode VisitZipCode ZipCode
                     """)));
+  }
+
+  @Test
+  void everyArticleFieldIsMapped() {
+    // The April edition has one more.
+    assertThat(mapped(Items.ITEMS)).isEqualTo(with(ARTICLE, "CommodityCode"));
+  }
+
+  @Test
+  void everyInvoiceFieldIsMapped() {
+    // The address of its tax reductions belongs to a resource of its own.
+    var expected = with(INVOICE, "InvoiceReference", "InvoiceRows/Cost");
+    expected.remove("@urlTaxReductionList");
+    assertThat(mapped(Invoices.INVOICES)).isEqualTo(expected);
   }
 
   private static Set<String> mapped(Resource resource) {

@@ -34,6 +34,7 @@ final class LocalWorld {
   static final String CUSTOMER = "42";
 
   static final String SUPPLIER = "7";
+  static final String ITEM = "H-1";
 
   private final Closing parts;
   private final Stack stack;
@@ -58,8 +59,9 @@ final class LocalWorld {
             new FortnoxApp("example-client", "example-secret", "service"),
             URI.create(CALLBACK));
     company = vendor.connect(DemoApp.COMPANY);
-    seed("customers", "CustomerNumber", CUSTOMER, "Åkeri Öst AB");
-    seed("suppliers", "SupplierNumber", SUPPLIER, "Papper & Penna AB");
+    seed("customers", "CustomerNumber", CUSTOMER, "Name", "Åkeri Öst AB");
+    seed("suppliers", "SupplierNumber", SUPPLIER, "Name", "Papper & Penna AB");
+    seed("articles", "ArticleNumber", ITEM, "Description", "Hammare");
     writesQueue =
         sqs.createQueue(
                 request ->
@@ -148,9 +150,9 @@ final class LocalWorld {
     return parts.add(Relay.to(service, host), Relay::close).fromContainers();
   }
 
-  private void seed(String register, String key, String number, String name) {
+  private void seed(String register, String key, String number, String field, String name) {
     ObjectNode record = JsonNodeFactory.instance.objectNode();
-    record.put(key, number).put("Name", name).put("Active", true);
+    record.put(key, number).put(field, name).put("Active", true);
     fortnox().company(DemoApp.COMPANY).seed(register, record);
   }
 }

@@ -45,6 +45,7 @@ final class Probes {
         case "OauthCallbackFunction" -> connected(api);
         case "CustomersFunction" -> resource(api, "customers");
         case "SuppliersFunction" -> resource(api, "suppliers");
+        case "SalesFunction" -> resource(api, "items", "{\"name\":\"Hammare\"}");
         case "LedgerFunction" ->
             resource(api, "accounts", "{\"number\":\"1935\",\"name\":\"Valutakonto\"}");
         case "SettingsFunction" -> reads(connected(api), "units");

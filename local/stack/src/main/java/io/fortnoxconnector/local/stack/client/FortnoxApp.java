@@ -16,6 +16,7 @@ public record FortnoxApp(String clientId, String clientSecret, String accountTyp
 
   public static final Set<String> SCOPES =
       Set.of(
+          "article",
           "bookkeeping",
           "companyinformation",
           "costcenter",

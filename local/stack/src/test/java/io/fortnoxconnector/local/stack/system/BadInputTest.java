@@ -166,7 +166,11 @@ class BadInputTest {
             "..%2F..%2Fsettings%2Fcompany%3F",
             "x".repeat(101))) {
       for (String path :
-          List.of("/accounting/customers/", "/accounting/suppliers/", "/accounting/asyncTask/")) {
+          List.of(
+              "/accounting/customers/",
+              "/accounting/suppliers/",
+              "/accounting/items/",
+              "/accounting/asyncTask/")) {
         requests.add(Request.of(company.api(), "GET", path + id).gets(404, "not-found"));
       }
     }
@@ -226,6 +230,9 @@ class BadInputTest {
       parameter(list + "/1", "rawData", "1", requests);
     }
     parameter("/accounting/customers", "active", "maybe", requests);
+    parameter("/accounting/items", "inWebshop", "maybe", requests);
+    parameter("/accounting/items", "type", "SERVICE", requests);
+    parameter("/accounting/items", "sortBy", "name", requests);
     parameter("/accounting/suppliers", "lastModifiedAt", "2026-01-01", requests);
     requests.add(
         Request.of(company.api(), "GET", "/accounting/asyncTask")

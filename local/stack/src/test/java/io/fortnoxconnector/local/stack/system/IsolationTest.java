@@ -141,6 +141,9 @@ class IsolationTest {
       Answer supplier =
           other.api().post("/accounting/suppliers", "{\"companyName\":\"Dold\",\"number\":\"91\"}");
       assertThat(supplier.status()).as(supplier.text()).isEqualTo(201);
+      Answer item =
+          other.api().post("/accounting/items", "{\"name\":\"Hemlig\",\"itemNumber\":\"H-1\"}");
+      assertThat(item.status()).as(item.text()).isEqualTo(201);
     }
     for (Company other : List.of(sister, stranger)) {
       for (Entity entity : ENTITIES) {
@@ -231,8 +234,12 @@ class IsolationTest {
     // Its variable names Fortnox, not anything of anybody's: see the test of it below.
     rows.put("DELETE /tenants/delete-registered-system/{targetSystem}", List.of());
     for (String[] resource :
-        new String[][] {{"customers", "H-1", "H-2"}, {"suppliers", "91", "92"}}) {
-      String route = "/accounting/" + resource[0] + "/{contactId}";
+        new String[][] {
+          {"customers", "H-1", "H-2", "contactId"},
+          {"suppliers", "91", "92", "contactId"},
+          {"items", "H-1", "H-2", "itemId"}
+        }) {
+      String route = "/accounting/" + resource[0] + "/{" + resource[3] + "}";
       for (String method : List.of("GET", "PUT", "PATCH", "DELETE")) {
         rows.put(
             method + " " + route,
