@@ -21,7 +21,7 @@ public final class Audit {
   /**
    * What can't be helped.
    *
-   * @param tokensSentAgain how many refresh tokens' successors may have got lost
+   * @param tokensSentAgain how many answers to refresh tokens may have got lost
    */
   public record Allowed(int tokensSentAgain) {
 

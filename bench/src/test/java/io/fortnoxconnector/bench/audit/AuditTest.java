@@ -117,16 +117,21 @@ class AuditTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'200', 0, true", "'200 400', 0, false", "'200 400', 1, true"})
+  @CsvSource({
+    "'200', 0, true",
+    "'200 400', 0, false",
+    "'200 400', 1, true",
+    "'200 400 400', 1, false",
+    "'200 400 400', 2, true"
+  })
   void aTokenThatWasSentAgainMustBeExplained(String answers, int allowed, boolean right) {
     assertThat(violations(new TokensSentOnce(allowed), refreshes(answers)).isEmpty())
         .isEqualTo(right);
   }
 
-  @ParameterizedTest
-  @CsvSource({"200 200", "400 400 400"})
-  void noLossExplainsATokenThatWorkedTwiceOrWasSentThrice(String answers) {
-    assertThat(violations(new TokensSentOnce(1), refreshes(answers))).isNotEmpty();
+  @Test
+  void noLossExplainsATokenThatWorkedTwice() {
+    assertThat(violations(new TokensSentOnce(1), refreshes("200 200"))).isNotEmpty();
   }
 
   @Test
