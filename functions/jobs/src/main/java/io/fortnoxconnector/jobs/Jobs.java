@@ -75,7 +75,7 @@ final class Jobs implements MessageWork {
 
   private static @Nullable JsonNode tree(String text) {
     try {
-      return Json.mapper().readTree(text);
+      return Json.read(text);
     } catch (JsonProcessingException e) {
       return null;
     }

@@ -44,7 +44,7 @@ public final class Body {
       throw new Rejected(BODY_MALFORMED.about("The request needs a JSON object as its body."));
     }
     try {
-      JsonNode tree = Json.mapper().readTree(text);
+      JsonNode tree = Json.read(text);
       if (tree instanceof ObjectNode object) {
         return object;
       }

@@ -1,6 +1,5 @@
 package io.fortnoxconnector.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -63,7 +62,7 @@ public final class Envelope {
     envelope.set("data", data);
     envelope.putNull("errors");
     envelope.set("rawData", rawData);
-    return HttpResponse.json(status, text(envelope));
+    return HttpResponse.json(status, Json.write(envelope));
   }
 
   /** The answer to a request that failed. Its status is the first problem's. */
@@ -74,7 +73,8 @@ public final class Envelope {
     ArrayNode errors = envelope.putArray("errors");
     problems.forEach(problem -> errors.add(json(problem)));
     envelope.putNull("rawData");
-    HttpResponse response = HttpResponse.json(problems.getFirst().type().status(), text(envelope));
+    HttpResponse response =
+        HttpResponse.json(problems.getFirst().type().status(), Json.write(envelope));
     Duration retryAfter = problems.getFirst().retryAfter();
     return retryAfter == null
         ? response
@@ -121,13 +121,5 @@ public final class Envelope {
     }
     meta.set("pagination", pagination == null ? NullNode.instance : pagination);
     return meta;
-  }
-
-  private static String text(JsonNode node) {
-    try {
-      return Json.mapper().writeValueAsString(node);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree can't be written", e);
-    }
   }
 }

@@ -45,7 +45,7 @@ final class HttpInvocation {
     Deadline deadline =
         Deadline.in(
             Duration.ofMillis(context.getRemainingTimeInMillis()).minus(ANSWERING_TIME), timing);
-    HttpRequest request = HttpRequest.of(Json.mapper().readTree(in), deadline);
+    HttpRequest request = HttpRequest.of(Json.read(in), deadline);
     HttpResponse response = answer(request, context);
     String requestId = requestId(request);
     Log.event("request")
@@ -55,7 +55,7 @@ final class HttpInvocation {
         .with(Log.Field.MILLIS, Duration.between(started, timing.now()).toMillis())
         .to(context.getLogger());
     MetricLine.write(meter, timing, context);
-    out.write(Json.mapper().writeValueAsBytes(json(response.with("X-Request-Id", requestId))));
+    out.write(Json.bytes(json(response.with("X-Request-Id", requestId))));
     return response.status();
   }
 

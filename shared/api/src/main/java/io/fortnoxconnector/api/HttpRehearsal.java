@@ -28,7 +28,7 @@ final class HttpRehearsal implements Priming.Rehearsal {
   @Override
   public void run(Context context) throws IOException {
     endpoint.rehearse();
-    byte[] event = Json.mapper().writeValueAsBytes(event(endpoint.rehearsalRoute()));
+    byte[] event = Json.bytes(event(endpoint.rehearsalRoute()));
     int status =
         invocation.run(new ByteArrayInputStream(event), OutputStream.nullOutputStream(), context);
     if (status >= 500) {

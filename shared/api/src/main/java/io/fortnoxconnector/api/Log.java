@@ -3,6 +3,7 @@ package io.fortnoxconnector.api;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fortnoxconnector.fortnox.Json;
 import java.util.Locale;
 
 /**
@@ -59,7 +60,7 @@ public final class Log {
   }
 
   public void to(LambdaLogger logger) {
-    logger.log(line + "\n");
+    logger.log(Json.write(line) + "\n");
   }
 
   private static String name(Field field) {

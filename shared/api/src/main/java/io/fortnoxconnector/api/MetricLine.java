@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.connector.Timing;
 import io.fortnoxconnector.connector.metrics.InvocationMeter;
 import io.fortnoxconnector.connector.metrics.Metric;
+import io.fortnoxconnector.fortnox.Json;
 import java.util.List;
 import java.util.Map;
 
@@ -31,7 +32,7 @@ public final class MetricLine {
     for (int from = 0; from < longest; from += MOST_VALUES) {
       ObjectNode line = line(values, from, meter.service(), timing.millis());
       line.put("function", context.getFunctionName());
-      context.getLogger().log(line + "\n");
+      context.getLogger().log(Json.write(line) + "\n");
     }
   }
 

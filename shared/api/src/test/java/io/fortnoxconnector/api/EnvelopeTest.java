@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.fortnoxconnector.connector.problems.Problem;
 import io.fortnoxconnector.connector.problems.Problem.FortnoxWords;
 import io.fortnoxconnector.connector.problems.ProblemType;
@@ -21,7 +22,7 @@ class EnvelopeTest {
 
   private static JsonNode json(HttpResponse response) throws JsonProcessingException {
     assertThat(response.headers()).containsEntry("Content-Type", "application/json; charset=utf-8");
-    return Json.mapper().readTree(response.body());
+    return Json.read(response.body());
   }
 
   @Test
@@ -58,7 +59,7 @@ class EnvelopeTest {
   void aPageHasItsFourFiguresAndFortnoxsDocument() throws JsonProcessingException {
     JsonNode envelope =
         json(
-            Envelope.of(Json.mapper().createArrayNode())
+            Envelope.of(JsonNodeFactory.instance.arrayNode())
                 .paged(7, 2, 3, 4)
                 .raw(Samples.json("{'Customers':[]}"))
                 .response(200));

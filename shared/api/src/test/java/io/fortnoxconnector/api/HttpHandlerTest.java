@@ -33,7 +33,7 @@ class HttpHandlerTest {
           new ByteArrayInputStream(event.toString().getBytes(StandardCharsets.UTF_8)),
           out,
           context);
-      return Json.mapper().readTree(out.toByteArray());
+      return Json.read(new ByteArrayInputStream(out.toByteArray()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -171,7 +171,7 @@ class HttpHandlerTest {
             event("my-id"));
 
     assertThat(answer.path("statusCode").asInt()).isEqualTo(500);
-    JsonNode problem = Json.mapper().readTree(answer.path("body").asText()).at("/errors/0");
+    JsonNode problem = Json.read(answer.path("body").asText()).at("/errors/0");
     assertThat(problem.path("code").asText()).isEqualTo("internal");
     assertThat(problem.path("detail").asText()).contains("my-id");
     assertThat(answer.toString())

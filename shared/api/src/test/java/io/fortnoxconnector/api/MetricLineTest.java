@@ -31,7 +31,7 @@ class MetricLineTest {
 
   private static JsonNode parsed(String line) {
     try {
-      return Json.mapper().readTree(line);
+      return Json.read(line);
     } catch (JsonProcessingException e) {
       throw new AssertionError("the whole line is one JSON object", e);
     }

@@ -7,6 +7,7 @@ import io.fortnoxconnector.connector.tasks.Task.Written;
 import io.fortnoxconnector.connector.tasks.TaskOutcome;
 import io.fortnoxconnector.connector.tasks.TaskStore;
 import io.fortnoxconnector.connector.tasks.WriteDesk;
+import io.fortnoxconnector.fortnox.Json;
 import io.fortnoxconnector.translation.Operation;
 import java.time.Duration;
 import java.time.Instant;
@@ -172,7 +173,7 @@ final class DynamoTaskStore implements TaskStore {
             Item.empty()
                 .with(":owner", owner)
                 .with(":id", written.entityId())
-                .with(":entity", written.entity().toString()))
+                .with(":entity", Json.write(written.entity())))
         .isDone();
   }
 

@@ -4,6 +4,7 @@ import io.fortnoxconnector.connector.tasks.Task;
 import io.fortnoxconnector.connector.tasks.Task.Progress;
 import io.fortnoxconnector.connector.tasks.Task.Written;
 import io.fortnoxconnector.connector.tasks.TaskOutcome;
+import io.fortnoxconnector.fortnox.Json;
 import io.fortnoxconnector.translation.Operation;
 
 /** A task as an item of the tasks table. */
@@ -21,7 +22,7 @@ final class TaskItem {
             .with("resource", task.resource())
             .with("operation", task.operation().name())
             .with("entityId", task.entityId())
-            .with("entity", task.entity().toString())
+            .with("entity", Json.write(task.entity()))
             .with("dependents", TaskJson.rows(task.rows()))
             .with("warnings", TaskJson.warnings(task.warnings()))
             .with("fingerprint", task.fingerprint())

@@ -30,7 +30,7 @@ final class TaskJson {
   static String rows(Map<String, List<ObjectNode>> rows) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     rows.forEach((field, list) -> node.putArray(field).addAll(list));
-    return node.toString();
+    return Json.write(node);
   }
 
   static Map<String, List<ObjectNode>> rows(String text) {
@@ -47,7 +47,7 @@ final class TaskJson {
     ArrayNode node = JsonNodeFactory.instance.arrayNode();
     warnings.forEach(
         w -> node.addObject().put("c", w.code()).put("p", w.pointer()).put("d", w.detail()));
-    return node.toString();
+    return Json.write(node);
   }
 
   static List<Warning> warnings(String text) {
@@ -76,7 +76,7 @@ final class TaskJson {
       case TaskOutcome.Uncertain(var problem) ->
           node.put("kind", "uncertain").set("problem", problem(problem));
     }
-    return node.toString();
+    return Json.write(node);
   }
 
   static TaskOutcome outcome(String text) {
@@ -135,7 +135,7 @@ final class TaskJson {
 
   private static JsonNode tree(String text) {
     try {
-      return Json.mapper().readTree(text);
+      return Json.read(text);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a stored task isn't JSON", e);
     }

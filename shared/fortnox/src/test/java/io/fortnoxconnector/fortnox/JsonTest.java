@@ -1,8 +1,17 @@
 package io.fortnoxconnector.fortnox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,5 +48,37 @@ class JsonTest {
   void nestingHasALimit() {
     assertThat(Json.parse("[".repeat(101) + "]".repeat(101))).isEmpty();
     assertThat(Json.parse("[".repeat(100) + "]".repeat(100))).isPresent();
+  }
+
+  /** What the tree reader and writer stand in for. */
+  private static final JsonMapper JACKSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"a\":{\"b\":[1,[],{},[null,true,false]]},\"c\":\"\"}",
+        "[0,-1,2147483647,2147483648,-9223372036854775808,9223372036854775808]",
+        "[1.0,1.10,-0.0,1e3,1E-5,123456789.123456789]",
+        "\"å\\u00e5\\n\\\"\\/\\ud83d\\ude00\"",
+        "17",
+        "null",
+        " ",
+        ""
+      })
+  void aTreeIsWhatJacksonsMapperMakesOfTheText(String text) throws JsonProcessingException {
+    JsonNode ours = Json.read(text);
+    assertThat(ours).isEqualTo(JACKSON.readTree(text));
+    assertThat(Json.write(ours)).isEqualTo(JACKSON.writeValueAsString(ours));
+  }
+
+  @Test
+  void bytesAreTheTextInUtf8() throws IOException {
+    byte[] bytes = "{\"name\":\"Åkeri Öst AB\"}".getBytes(UTF_8);
+    assertThat(Json.bytes(Json.read(new ByteArrayInputStream(bytes)))).isEqualTo(bytes);
   }
 }
