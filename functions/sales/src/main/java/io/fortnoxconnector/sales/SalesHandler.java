@@ -1,14 +1,21 @@
 package io.fortnoxconnector.sales;
 
+import static io.fortnoxconnector.translation.Invoices.INVOICES;
 import static io.fortnoxconnector.translation.Items.ITEMS;
 
+import io.fortnoxconnector.api.ActionsEndpoint;
+import io.fortnoxconnector.api.Endpoint;
+import io.fortnoxconnector.api.Endpoints;
 import io.fortnoxconnector.api.Gate;
 import io.fortnoxconnector.api.HttpHandler;
+import io.fortnoxconnector.api.LinesEndpoint;
 import io.fortnoxconnector.api.ResourceEndpoint;
 import io.fortnoxconnector.aws.Aws;
 import io.fortnoxconnector.aws.Environment;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** Items: list, read, create, replace, patch, delete. Routes: template.yaml, SalesFunction. */
+/** Items and invoices, their lines and actions. Routes: template.yaml, SalesFunction. */
 public final class SalesHandler extends HttpHandler {
 
   /** What Lambda calls. */
@@ -21,9 +28,22 @@ public final class SalesHandler extends HttpHandler {
   }
 
   private SalesHandler(Aws aws) {
-    super(
-        new ResourceEndpoint(ITEMS, new Gate(aws.access()), aws.reader(), aws.desk(), aws.timing()),
-        aws.meter(),
-        aws.timing());
+    super(new Endpoints(endpoints(aws)), aws.meter(), aws.timing());
+  }
+
+  private static Map<String, Endpoint> endpoints(Aws aws) {
+    var gate = new Gate(aws.access());
+    var reader = aws.reader();
+    var desk = aws.desk();
+    var timing = aws.timing();
+    var endpoints = new LinkedHashMap<String, Endpoint>();
+    endpoints.put("/accounting/items", new ResourceEndpoint(ITEMS, gate, reader, desk, timing));
+    endpoints.put(
+        "/accounting/invoices", new ResourceEndpoint(INVOICES, gate, reader, desk, timing));
+    String invoice = "/accounting/invoices/{invoiceId}/";
+    endpoints.put(invoice + "lineItems", new LinesEndpoint(INVOICES, gate, reader, desk, timing));
+    var actions = new ActionsEndpoint(INVOICES, gate, desk, timing);
+    INVOICES.actions().forEach(action -> endpoints.put(invoice + action.name(), actions));
+    return endpoints;
   }
 }

@@ -9,6 +9,7 @@ import static io.fortnoxconnector.connector.problems.ProblemType.MEDIA_TYPE_UNSU
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.connector.Limits;
 import io.fortnoxconnector.fortnox.Json;
@@ -67,6 +68,13 @@ public final class Body {
     }
   }
 
+  /** No body, or an object without members: there's nothing that it could say. */
+  public static ObjectNode none(HttpRequest request) {
+    return request.body().isBlank()
+        ? JsonNodeFactory.instance.objectNode()
+        : with(request, Set.of()).object;
+  }
+
   /** A small body of known text and list members, nothing else. */
   public static Body with(HttpRequest request, Set<String> members) {
     ObjectNode object = object(request);
@@ -75,7 +83,9 @@ public final class Body {
         throw new Rejected(
             FIELD_UNKNOWN.about(
                 "/" + printable(name),
-                "The body's members are " + String.join(", ", members) + "."));
+                members.isEmpty()
+                    ? "This takes no body."
+                    : "The body's members are " + String.join(", ", members) + "."));
       }
     }
     return new Body(object);

@@ -1,5 +1,6 @@
 package io.fortnoxconnector.aws;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.aws.Table.Transaction;
 import io.fortnoxconnector.aws.Table.Write;
 import io.fortnoxconnector.connector.tasks.Task;
@@ -142,6 +143,17 @@ final class DynamoTaskStore implements TaskStore {
   }
 
   @Override
+  public boolean prepared(String id, String owner, ObjectNode prepared) {
+    return table
+        .update(
+            id,
+            "SET prepared = :prepared",
+            MINE,
+            Item.empty().with(":owner", owner).with(":prepared", prepared.toString()))
+        .isDone();
+  }
+
+  @Override
   public boolean notSent(String id, String owner) {
     return table
         .update(
@@ -193,7 +205,7 @@ final class DynamoTaskStore implements TaskStore {
                 task.id(),
                 "SET outcome = :outcome, finishedAt = :now, finishedBy = :owner, expiresAt = :expires"
                     + (made == null ? "" : ", made = :made")
-                    + " REMOVE sentAt, lookNotBefore, leaseOwner, leaseUntil, openIn, dueAt",
+                    + " REMOVE sentAt, lookNotBefore, prepared, leaseOwner, leaseUntil, openIn, dueAt",
                 MINE,
                 values),
             table.updating(

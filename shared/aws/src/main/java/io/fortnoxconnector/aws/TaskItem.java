@@ -22,6 +22,7 @@ final class TaskItem {
             .with("resource", task.resource())
             .with("operation", task.operation().name())
             .with("entityId", task.entityId())
+            .with("action", task.action())
             .with("entity", Json.write(task.entity()))
             .with("dependents", TaskJson.rows(task.rows()))
             .with("warnings", TaskJson.warnings(task.warnings()))
@@ -41,6 +42,7 @@ final class TaskItem {
   static Task read(Item item) {
     String outcome = item.textOrNull("outcome");
     String writtenId = item.textOrNull("writtenId");
+    String prepared = item.textOrNull("prepared");
     return new Task(
         item.required("id"),
         item.required("connection"),
@@ -49,6 +51,7 @@ final class TaskItem {
         item.required("resource"),
         Operation.valueOf(item.required("operation")),
         item.textOrNull("entityId"),
+        item.textOrNull("action"),
         TaskJson.object(item.required("entity")),
         TaskJson.rows(item.required("dependents")),
         TaskJson.warnings(item.required("warnings")),
@@ -61,6 +64,7 @@ final class TaskItem {
             item.timeOrNull("leaseUntil"),
             item.timeOrNull("sentAt"),
             item.timeOrNull("lookNotBefore"),
+            prepared == null ? null : TaskJson.object(prepared),
             writtenId == null
                 ? null
                 : new Written(writtenId, TaskJson.object(item.required("writtenEntity"))),

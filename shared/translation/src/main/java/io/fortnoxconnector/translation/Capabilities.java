@@ -16,11 +16,20 @@ final class Capabilities {
     texts(
         json.putArray("operations"),
         resource.operations().stream().sorted().map(Operation::name).toList());
+    ArrayNode actions = json.putArray("actions");
+    resource.actions().forEach(action -> actions.add(action(action)));
     json.put("lastModifiedAt", resource.supportsLastModified());
     ArrayNode filters = json.putArray("filters");
     resource.filterDescriptions().forEach(filter -> filters.add(filter(filter)));
     ArrayNode fields = json.putArray("fields");
     resource.fields().forEach(field -> fields.add(field(field)));
+    return json;
+  }
+
+  private static ObjectNode action(Action action) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("name", action.name());
+    json.put("note", action.note());
     return json;
   }
 

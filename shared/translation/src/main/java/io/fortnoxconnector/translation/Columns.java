@@ -49,6 +49,10 @@ final class Columns {
         .checkedBy(EmailAddress::flaw);
   }
 
+  static Column mailSubject(String fortnoxField) {
+    return new Column(fortnoxField, new MailSubjectCodec());
+  }
+
   static Column website(String fortnoxField) {
     return text(fortnoxField).checkedBy(WebAddress::flaw);
   }

@@ -11,6 +11,7 @@ import static io.fortnoxconnector.translation.Columns.email;
 import static io.fortnoxconnector.translation.Columns.flag;
 import static io.fortnoxconnector.translation.Columns.gln;
 import static io.fortnoxconnector.translation.Columns.integer;
+import static io.fortnoxconnector.translation.Columns.mailSubject;
 import static io.fortnoxconnector.translation.Columns.number;
 import static io.fortnoxconnector.translation.Columns.quantityInText;
 import static io.fortnoxconnector.translation.Columns.rate;
@@ -215,7 +216,7 @@ public final class Invoices {
               member("to", email("EmailInformation/EmailAddressTo")),
               member("cc", email("EmailInformation/EmailAddressCC")),
               member("bcc", email("EmailInformation/EmailAddressBCC")),
-              member("subject", text("EmailInformation/EmailSubject").max(100)),
+              member("subject", mailSubject("EmailInformation/EmailSubject").max(100)),
               member("body", text("EmailInformation/EmailBody").max(20_000)))
           .object(
               "electronicInvoice",
@@ -254,6 +255,40 @@ public final class Invoices {
               member("startDate", date("InvoicePeriodStart").readOnly()),
               member("endDate", date("InvoicePeriodEnd").readOnly()),
               member("reference", text("InvoicePeriodReference").readOnly()))
+
+          // What can be done to it.
+          .action(
+              new Action(
+                  "bookkeep",
+                  "bookkeep",
+                  false,
+                  "Booked",
+                  "Books it, after which it can't be changed, only credited."))
+          .action(
+              new Action("cancel", "cancel", false, "Cancelled", "Voids one that isn't booked."))
+          .action(
+              new Action(
+                  "credit",
+                  "credit",
+                  false,
+                  "CreditInvoiceReference",
+                  "Makes a credit invoice of a booked one; creditInvoiceId has its number."))
+          .action(
+              new Action(
+                  "markAsSent", "externalprint", false, "Sent", "Says that it was sent elsewhere."))
+          .action(
+              new Action(
+                  "warehouseReady",
+                  "warehouseready",
+                  false,
+                  "WarehouseReady",
+                  "Says that the warehouse is done with it."))
+          .action(new Action("email", "email", true, "Sent", "Sends it, as emailInformation says."))
+          .action(
+              new Action(
+                  "sendElectronically", "einvoice", true, "Sent", "Sends it as an e-invoice."))
+          .action(
+              new Action("printByPost", "eprint", true, "Sent", "Has it printed and sent by post."))
 
           // Lists.
           .listRowsCarry(

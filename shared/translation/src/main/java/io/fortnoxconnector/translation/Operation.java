@@ -6,5 +6,11 @@ public enum Operation {
   CREATE,
   REPLACE,
   PATCH,
-  DELETE
+  DELETE,
+  ADD_LINE,
+  REPLACE_LINE,
+  PATCH_LINE,
+  REMOVE_LINE,
+  /** One of the resource's actions. */
+  ACT
 }

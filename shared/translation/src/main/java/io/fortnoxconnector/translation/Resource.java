@@ -185,6 +185,15 @@ public final class Resource {
     return Optional.ofNullable(table.lines());
   }
 
+  /** What an entity can be told to do. */
+  public List<Action> actions() {
+    return table.actions();
+  }
+
+  public Optional<Action> action(String name) {
+    return table.actions().stream().filter(action -> action.name().equals(name)).findFirst();
+  }
+
   /** Resources of Fortnox's whose rows show as fields of this one. */
   public List<Rows> rows() {
     return table.rows();

@@ -38,6 +38,7 @@ final class ResourceBuilder {
   private final List<Rows> rows = new ArrayList<>();
   private final List<Lookup> lookups = new ArrayList<>();
   private final List<Rule> rules = new ArrayList<>();
+  private final List<Action> actions = new ArrayList<>();
   private @Nullable Lines lines;
 
   private ResourceBuilder(String name, String path) {
@@ -154,7 +155,14 @@ final class ResourceBuilder {
     var ids = new LineIds(idField, rowId);
     var rows = new RowsPart(field, fortnoxList, ids, Members.of(members), note);
     lines = new Lines(rows, ids);
+    allows(Operation.ADD_LINE, Operation.REPLACE_LINE, Operation.PATCH_LINE, Operation.REMOVE_LINE);
     return part(rows);
+  }
+
+  /** What an entity can be told to do. */
+  ResourceBuilder action(Action action) {
+    actions.add(action);
+    return allows(Operation.ACT);
   }
 
   /** A word that follows from several of Fortnox's fields. */
@@ -268,6 +276,7 @@ final class ResourceBuilder {
             List.copyOf(rows),
             List.copyOf(lookups),
             List.copyOf(rules),
+            List.copyOf(actions),
             lines));
   }
 }

@@ -31,4 +31,5 @@ record ResourceTable(
     List<Rows> rows,
     List<Lookup> lookups,
     List<Rule> rules,
+    List<Action> actions,
     @Nullable Lines lines) {}

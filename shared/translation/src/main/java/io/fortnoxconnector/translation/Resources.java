@@ -11,6 +11,7 @@ public final class Resources {
           Customers.CUSTOMERS,
           Suppliers.SUPPLIERS,
           Items.ITEMS,
+          Invoices.INVOICES,
           Accounts.ACCOUNTS,
           Projects.PROJECTS,
           CostCenters.COST_CENTERS,

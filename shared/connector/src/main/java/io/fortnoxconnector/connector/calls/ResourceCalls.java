@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.fortnox.FortnoxCall;
 import io.fortnoxconnector.fortnox.FortnoxCall.Method;
+import io.fortnoxconnector.translation.Action;
 import io.fortnoxconnector.translation.EntityAddress;
 import io.fortnoxconnector.translation.Resource;
 import java.util.LinkedHashMap;
@@ -50,6 +51,14 @@ public final class ResourceCalls {
 
   public static FortnoxCall delete(Resource resource, String id) {
     return one(Method.DELETE, resource, id, Map.of(), null);
+  }
+
+  /** An action has no body: Fortnox refuses even an empty one. */
+  public static FortnoxCall act(Resource resource, String id, Action action) {
+    FortnoxCall entity =
+        one(action.sends() ? Method.GET : Method.PUT, resource, id, Map.of(), null);
+    return new FortnoxCall(
+        entity.method(), entity.path() + "/" + action.fortnoxName(), entity.query(), null);
   }
 
   private static FortnoxCall one(

@@ -21,7 +21,9 @@ final class Fingerprint {
             "\n",
             request.resource().name(),
             request.operation().name(),
-            Objects.requireNonNullElse(request.id(), ""),
+            Objects.requireNonNullElse(request.id(), "")
+                // A write to the whole entity has the fingerprint that it had before parts came.
+                + (request.part() == null ? "" : "/" + request.part()),
             sorted(request.body()).toString()));
   }
 

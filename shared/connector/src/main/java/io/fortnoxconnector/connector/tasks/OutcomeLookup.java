@@ -12,6 +12,8 @@ import io.fortnoxconnector.connector.connections.Connection;
 import io.fortnoxconnector.connector.problems.Problem;
 import io.fortnoxconnector.fortnox.FortnoxCall;
 import io.fortnoxconnector.fortnox.FortnoxError.Kind;
+import io.fortnoxconnector.translation.Action;
+import io.fortnoxconnector.translation.Lines;
 import io.fortnoxconnector.translation.Lookup;
 import io.fortnoxconnector.translation.Operation;
 import io.fortnoxconnector.translation.Resource;
@@ -22,7 +24,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out what became of a write whose answer was lost. Fortnox has no idempotency keys and no
@@ -78,11 +82,7 @@ final class OutcomeLookup {
 
   private Result changed(Look look, String id) {
     return switch (read(look, id)) {
-      case Found(var entity) ->
-          look.task().operation() != Operation.DELETE
-                  && look.resource().holds(entity, look.task().entity())
-              ? new Found(entity)
-              : new Absent();
+      case Found(var entity) -> happenedTo(look, entity);
       case Absent absent ->
           look.task().operation() == Operation.DELETE
               ? new Found(JsonNodeFactory.instance.objectNode())
@@ -91,6 +91,42 @@ final class OutcomeLookup {
       case Later later -> later;
       case Disconnected gone -> gone;
     };
+  }
+
+  private static Result happenedTo(Look look, ObjectNode entity) {
+    Task task = look.task();
+    ObjectNode prepared = task.progress().prepared();
+    return switch (task.operation()) {
+      case DELETE -> new Absent();
+      case ACT -> acted(look, entity, prepared);
+      case READ, CREATE, REPLACE, PATCH, ADD_LINE, REPLACE_LINE, PATCH_LINE, REMOVE_LINE ->
+          prepared == null
+              ? look.resource().holds(entity, task.entity()) ? new Found(entity) : new Absent()
+              : updated(look.resource(), entity, prepared);
+    };
+  }
+
+  private static Result updated(Resource resource, ObjectNode document, ObjectNode update) {
+    if (resource.holds(document, update)) {
+      return new Found(document);
+    }
+    Lines lines = resource.lines().orElseThrow();
+    return lines.isUntouched(document, update) || lines.isRepeatable(document, update)
+        ? new Absent()
+        : new CannotTell(
+            "The document has been updated since and doesn't hold what was sent: by this write and"
+                + " another one, or by another one alone.");
+  }
+
+  private static Result acted(Look look, ObjectNode entity, @Nullable ObjectNode before) {
+    String name = Objects.requireNonNullElse(look.task().action(), "");
+    Action action = look.resource().action(name).orElseThrow();
+    if (!action.isDone(entity)) {
+      return new Absent();
+    }
+    return action.sends() && (before == null || action.isDone(before))
+        ? new CannotTell("It had been sent before, and nothing tells whether it was once more.")
+        : new Found(entity);
   }
 
   /** Where the number is somebody else's, repeating is safe: Fortnox refuses it as taken. */

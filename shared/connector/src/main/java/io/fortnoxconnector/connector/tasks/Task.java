@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One accepted write.
  *
  * @param entityId what is written to; null for a creation
+ * @param action the name of what is to be done; null for other operations
  * @param entity Fortnox's fields, without the wrapper key; empty for a deletion
  * @param rows desired rows of dependent resources, by the unified field's name
  * @param fingerprint of the request, by which a repeated idempotency key is told from a reused one
@@ -25,6 +26,7 @@ public record Task(
     String resource,
     Operation operation,
     @Nullable String entityId,
+    @Nullable String action,
     ObjectNode entity,
     Map<String, List<ObjectNode>> rows,
     List<Warning> warnings,
@@ -39,6 +41,8 @@ public record Task(
    * @param sentAt when the entity's write left for Fortnox, while nobody knows what came of it;
    *     else null
    * @param lookNotBefore before this, a look into Fortnox may still miss what was sent
+   * @param prepared what the write was going to do to the document as it was then, where that can't
+   *     be told before; null for other writes
    * @param written the entity's own write succeeded: its id and Fortnox's answer; what is left is
    *     its rows
    * @param outcome null while the task isn't finished
@@ -50,12 +54,13 @@ public record Task(
       @Nullable Instant leaseUntil,
       @Nullable Instant sentAt,
       @Nullable Instant lookNotBefore,
+      @Nullable ObjectNode prepared,
       @Nullable Written written,
       @Nullable TaskOutcome outcome,
       @Nullable Instant finishedAt) {
 
     public static Progress none() {
-      return new Progress(0, 0, null, null, null, null, null, null, null);
+      return new Progress(0, 0, null, null, null, null, null, null, null, null);
     }
   }
 

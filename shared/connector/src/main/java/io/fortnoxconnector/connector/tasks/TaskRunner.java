@@ -14,7 +14,6 @@ import io.fortnoxconnector.connector.Timing;
 import io.fortnoxconnector.connector.budget.Budget.Use;
 import io.fortnoxconnector.connector.calls.CallOutcome;
 import io.fortnoxconnector.connector.calls.FortnoxGateway;
-import io.fortnoxconnector.connector.calls.ResourceCalls;
 import io.fortnoxconnector.connector.connections.Connection;
 import io.fortnoxconnector.connector.connections.ConnectionStore;
 import io.fortnoxconnector.connector.metrics.Meter;
@@ -26,7 +25,6 @@ import io.fortnoxconnector.translation.Resources;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -50,6 +48,7 @@ public final class TaskRunner {
   private final ConnectionStore connections;
   private final FortnoxGateway gateway;
   private final OutcomeLookup lookup;
+  private final Preparation preparation;
   private final RowSync rows;
   private final Duration settlingTime;
   private final Randomness randomness;
@@ -74,6 +73,7 @@ public final class TaskRunner {
     this.connections = connections;
     this.gateway = gateway;
     this.lookup = new OutcomeLookup(tasks, gateway);
+    this.preparation = new Preparation(gateway);
     this.rows = new RowSync(gateway);
     this.settlingTime = settlingTime;
     this.randomness = randomness;
@@ -178,18 +178,23 @@ public final class TaskRunner {
 
   private Run write(Turn turn, Connection connection) {
     Task task = turn.task();
-    Resource resource = resource(task);
     if (task.progress().attempts() >= MOST_ATTEMPTS) {
       return turn.finish(failed(abandoned()));
     }
+    return switch (preparation.of(turn, connection)) {
+      case Preparation.Ready(var call) -> send(turn, connection, call);
+      case Preparation.Stopped(var problem) -> turn.finish(failed(problem));
+      case Preparation.Later(var problem) -> turn.notSent(Pauses.afterTrouble(task, problem));
+      case Preparation.TakenOver() -> Turn.takenOver();
+    };
+  }
+
+  private Run send(Turn turn, Connection connection, FortnoxCall call) {
+    Task task = turn.task();
+    Resource resource = resource(task);
     CallOutcome outcome =
         gateway.call(
-            connection,
-            resource.scope(),
-            call(task, resource),
-            Use.WRITER,
-            turn.deadline(),
-            turn::sending);
+            connection, resource.scope(), call, Use.WRITER, turn.deadline(), turn::sending);
     return switch (outcome) {
       case CallOutcome.Answered(var body, _) ->
           confirmed(turn, connection, entityIn(body, resource));
@@ -229,16 +234,6 @@ public final class TaskRunner {
           turn.finish(new TaskOutcome.Partial(written.entityId(), written.entity(), problem));
       case RowSync.Later(var problem, var stillRunning) ->
           turn.unknown(stillRunning ? settlingTime : Pauses.afterTrouble(task, problem));
-    };
-  }
-
-  private static FortnoxCall call(Task task, Resource resource) {
-    String id = Objects.requireNonNullElse(task.entityId(), "");
-    return switch (task.operation()) {
-      case CREATE -> ResourceCalls.create(resource, task.entity());
-      case REPLACE, PATCH -> ResourceCalls.update(resource, id, task.entity());
-      case DELETE -> ResourceCalls.delete(resource, id);
-      case READ -> throw new IllegalStateException("a task never reads");
     };
   }
 

@@ -1,5 +1,6 @@
 package io.fortnoxconnector.connector.tasks;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.connector.tasks.Task.Written;
 import java.time.Instant;
 import java.util.List;
@@ -57,6 +58,12 @@ public interface TaskStore {
    * here on its outcome is unknown until something else is recorded. Counts an attempt.
    */
   boolean sending(String id, String owner, Instant now, Instant until);
+
+  /**
+   * Notes what the write is going to do to the entity as it is, before it leaves: a look into
+   * Fortnox compares with it.
+   */
+  boolean prepared(String id, String owner, ObjectNode prepared);
 
   /** Nothing happened at Fortnox; the task is free again. */
   boolean notSent(String id, String owner);

@@ -1,5 +1,6 @@
 package io.fortnoxconnector.connector.tasks;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.connector.Deadline;
 import io.fortnoxconnector.connector.Timing;
 import io.fortnoxconnector.connector.metrics.Meter;
@@ -42,6 +43,11 @@ final class Turn {
   /** What comes next may happen at Fortnox. */
   boolean sending() {
     return tasks.sending(task.id(), owner, timing.now(), deadline.at());
+  }
+
+  /** What is going to happen to the entity as it is, for whoever has to look for it. */
+  boolean prepared(ObjectNode prepared) {
+    return tasks.prepared(task.id(), owner, prepared);
   }
 
   Run notSent(Duration pause) {

@@ -21,6 +21,8 @@ import io.fortnoxconnector.connector.tasks.Acceptance.Rejected;
 import io.fortnoxconnector.connector.tasks.Task.Progress;
 import io.fortnoxconnector.connector.tasks.TaskStore.Put;
 import io.fortnoxconnector.fortnox.RateBudget;
+import io.fortnoxconnector.translation.Lines;
+import io.fortnoxconnector.translation.Operation;
 import io.fortnoxconnector.translation.Translated;
 import io.fortnoxconnector.translation.WriteMode;
 import java.time.Duration;
@@ -207,6 +209,7 @@ public final class WriteDesk {
         request.resource().name(),
         request.operation(),
         request.id(),
+        request.operation() == Operation.ACT ? request.part() : null,
         translated.entity(),
         translated.rows(),
         translated.warnings(),
@@ -228,6 +231,7 @@ public final class WriteDesk {
         task.resource(),
         task.operation(),
         task.entityId(),
+        task.action(),
         task.entity(),
         task.rows(),
         task.warnings(),
@@ -236,6 +240,7 @@ public final class WriteDesk {
         new Progress(
             0,
             0,
+            null,
             null,
             null,
             null,
@@ -250,9 +255,21 @@ public final class WriteDesk {
       case CREATE -> request.resource().toFortnox(request.body(), WriteMode.CREATE);
       case REPLACE -> request.resource().toFortnox(request.body(), WriteMode.REPLACE);
       case PATCH -> request.resource().toFortnox(request.body(), WriteMode.PATCH);
-      case DELETE -> new Translated.Accepted(request.body(), Map.of(), List.of());
+      case DELETE, ACT -> new Translated.Accepted(request.body(), Map.of(), List.of());
+      case ADD_LINE -> lines(request).added(request.body());
+      case REPLACE_LINE -> lines(request).changed(part(request), request.body(), WriteMode.REPLACE);
+      case PATCH_LINE -> lines(request).changed(part(request), request.body(), WriteMode.PATCH);
+      case REMOVE_LINE -> lines(request).removed(part(request));
       case READ -> throw new IllegalArgumentException("reading is no write");
     };
+  }
+
+  private static Lines lines(WriteRequest request) {
+    return request.resource().lines().orElseThrow();
+  }
+
+  private static String part(WriteRequest request) {
+    return Objects.requireNonNull(request.part());
   }
 
   private static Rejected rejected(Problem problem) {

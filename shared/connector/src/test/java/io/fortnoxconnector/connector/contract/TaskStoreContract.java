@@ -68,6 +68,7 @@ public abstract class TaskStoreContract {
             "customers",
             Operation.PATCH,
             "A/17",
+            "bookkeep",
             Samples.json("{'Name':'Åkeri','Active':true,'InvoiceDiscount':12.50,'n':null}"),
             Map.of("contactPersons", List.of(Samples.json("{'Reference':'Åsa Öst'}"))),
             List.of(new Warning("field-not-stored", "/a", "It's not stored.")),
@@ -261,7 +262,7 @@ public abstract class TaskStoreContract {
 
     assertThat(taken).isEqualTo(found("t"));
     assertThat(taken.progress())
-        .isEqualTo(new Progress(1, 0, "b", UNTIL, NOW, NOW.plusSeconds(3), null, null, null));
+        .isEqualTo(new Progress(1, 0, "b", UNTIL, NOW, NOW.plusSeconds(3), null, null, null, null));
     assertThat(store().lease("t", "b", NOW, UNTIL)).contains(taken);
   }
 
@@ -275,7 +276,7 @@ public abstract class TaskStoreContract {
     assertThat(store().stumbled("t", "a")).isFalse();
 
     assertThat(progress("t"))
-        .isEqualTo(new Progress(1, 1, null, null, NOW, null, null, null, null));
+        .isEqualTo(new Progress(1, 1, null, null, NOW, null, null, null, null, null));
     store().lease("t", "b", NOW, UNTIL);
     store().stumbled("t", "b");
     assertThat(progress("t").accidents()).isEqualTo(2);
@@ -302,7 +303,8 @@ public abstract class TaskStoreContract {
     store().sending("t", "a", NOW.plusSeconds(1), UNTIL);
 
     assertThat(progress("t"))
-        .isEqualTo(new Progress(1, 0, "a", UNTIL, NOW.plusSeconds(1), null, null, null, null));
+        .isEqualTo(
+            new Progress(1, 0, "a", UNTIL, NOW.plusSeconds(1), null, null, null, null, null));
   }
 
   @Test
@@ -314,7 +316,7 @@ public abstract class TaskStoreContract {
     assertThat(store().notSent("t", "a")).isTrue();
 
     assertThat(progress("t"))
-        .isEqualTo(new Progress(1, 0, null, null, null, null, null, null, null));
+        .isEqualTo(new Progress(1, 0, null, null, null, null, null, null, null, null));
     assertThat(store().lease("t", "b", NOW, UNTIL)).isPresent();
   }
 
@@ -327,12 +329,31 @@ public abstract class TaskStoreContract {
     assertThat(store().unknown("t", "a", NOW.plusSeconds(90))).isTrue();
 
     assertThat(progress("t"))
-        .isEqualTo(new Progress(1, 0, null, null, NOW, NOW.plusSeconds(90), null, null, null));
+        .isEqualTo(
+            new Progress(1, 0, null, null, NOW, NOW.plusSeconds(90), null, null, null, null));
 
     store().lease("t", "b", NOW, UNTIL);
     store().sending("t", "b", NOW.plusSeconds(91), UNTIL);
     assertThat(progress("t").lookNotBefore()).isNull();
     assertThat(progress("t").attempts()).isEqualTo(2);
+  }
+
+  @Test
+  void whatWasPreparedIsKeptUntilTheEndForWhoeverLooks() {
+    put("t");
+    store().lease("t", "a", NOW, UNTIL);
+    var prepared = Samples.json("{'InvoiceRows':[{'RowId':7},{'Price':5}]}");
+
+    assertThat(store().prepared("t", "b", prepared)).isFalse();
+    assertThat(progress("t").prepared()).isNull();
+    assertThat(store().prepared("t", "a", prepared)).isTrue();
+
+    store().sending("t", "a", NOW, UNTIL);
+    store().unknown("t", "a", NOW.plusSeconds(3));
+    Task taken = store().lease("t", "b", NOW, UNTIL).orElseThrow();
+    assertThat(taken.progress().prepared()).isEqualTo(prepared);
+    store().finish(taken, "b", new Done("17", prepared), NOW);
+    assertThat(progress("t").prepared()).isNull();
   }
 
   @Test
@@ -345,7 +366,7 @@ public abstract class TaskStoreContract {
     assertThat(store().written("t", "a", written)).isTrue();
 
     assertThat(progress("t"))
-        .isEqualTo(new Progress(1, 0, "a", UNTIL, null, null, written, null, null));
+        .isEqualTo(new Progress(1, 0, "a", UNTIL, null, null, null, written, null, null));
     assertThat(store().lease("t", "b", NOW, UNTIL)).isEmpty();
   }
 
@@ -374,7 +395,8 @@ public abstract class TaskStoreContract {
       assertThat(finish(id, "a", outcome)).isTrue();
 
       assertThat(progress(id))
-          .isEqualTo(new Progress(1, 0, null, null, null, null, null, outcome, NOW.plusSeconds(2)));
+          .isEqualTo(
+              new Progress(1, 0, null, null, null, null, null, null, outcome, NOW.plusSeconds(2)));
     }
   }
 
@@ -436,12 +458,13 @@ public abstract class TaskStoreContract {
         t.resource(),
         t.operation(),
         t.entityId(),
+        t.action(),
         t.entity(),
         t.rows(),
         t.warnings(),
         t.fingerprint(),
         t.acceptedAt(),
-        new Progress(0, 0, null, null, null, null, null, new Failed(List.of()), NOW));
+        new Progress(0, 0, null, null, null, null, null, null, new Failed(List.of()), NOW));
   }
 
   @Test

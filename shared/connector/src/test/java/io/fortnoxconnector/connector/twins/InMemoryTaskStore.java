@@ -1,5 +1,6 @@
 package io.fortnoxconnector.connector.twins;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.connector.tasks.Task;
 import io.fortnoxconnector.connector.tasks.Task.Progress;
 import io.fortnoxconnector.connector.tasks.Task.Written;
@@ -93,6 +94,7 @@ public final class InMemoryTaskStore implements TaskStore {
                 until,
                 p.sentAt(),
                 p.lookNotBefore(),
+                p.prepared(),
                 p.written(),
                 null,
                 null));
@@ -112,6 +114,7 @@ public final class InMemoryTaskStore implements TaskStore {
                     null,
                     p.sentAt(),
                     p.lookNotBefore(),
+                    p.prepared(),
                     p.written(),
                     null,
                     null));
@@ -130,6 +133,26 @@ public final class InMemoryTaskStore implements TaskStore {
                     until,
                     now,
                     null,
+                    p.prepared(),
+                    p.written(),
+                    null,
+                    null));
+  }
+
+  @Override
+  public synchronized boolean prepared(String id, String owner, ObjectNode prepared) {
+    return isMine(id, owner)
+        && change(
+            id,
+            p ->
+                new Progress(
+                    p.attempts(),
+                    p.accidents(),
+                    owner,
+                    p.leaseUntil(),
+                    p.sentAt(),
+                    p.lookNotBefore(),
+                    prepared,
                     p.written(),
                     null,
                     null));
@@ -142,7 +165,16 @@ public final class InMemoryTaskStore implements TaskStore {
             id,
             p ->
                 new Progress(
-                    p.attempts(), p.accidents(), null, null, null, null, p.written(), null, null));
+                    p.attempts(),
+                    p.accidents(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    p.prepared(),
+                    p.written(),
+                    null,
+                    null));
   }
 
   @Override
@@ -158,6 +190,7 @@ public final class InMemoryTaskStore implements TaskStore {
                     null,
                     p.sentAt(),
                     lookNotBefore,
+                    p.prepared(),
                     p.written(),
                     null,
                     null));
@@ -176,6 +209,7 @@ public final class InMemoryTaskStore implements TaskStore {
                     p.leaseUntil(),
                     null,
                     null,
+                    p.prepared(),
                     written,
                     null,
                     null));
@@ -193,7 +227,16 @@ public final class InMemoryTaskStore implements TaskStore {
         id,
         p ->
             new Progress(
-                p.attempts(), p.accidents(), null, null, null, null, p.written(), outcome, now));
+                p.attempts(),
+                p.accidents(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                p.written(),
+                outcome,
+                now));
   }
 
   @Override
@@ -246,6 +289,7 @@ public final class InMemoryTaskStore implements TaskStore {
                 t.resource(),
                 t.operation(),
                 t.entityId(),
+                t.action(),
                 t.entity(),
                 t.rows(),
                 t.warnings(),

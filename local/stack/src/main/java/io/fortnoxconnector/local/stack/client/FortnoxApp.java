@@ -22,6 +22,7 @@ public record FortnoxApp(String clientId, String clientSecret, String accountTyp
           "costcenter",
           "currency",
           "customer",
+          "invoice",
           "project",
           "settings",
           "supplier");

@@ -170,6 +170,7 @@ class BadInputTest {
               "/accounting/customers/",
               "/accounting/suppliers/",
               "/accounting/items/",
+              "/accounting/invoices/",
               "/accounting/asyncTask/")) {
         requests.add(Request.of(company.api(), "GET", path + id).gets(404, "not-found"));
       }
@@ -288,7 +289,7 @@ class BadInputTest {
             "/",
             "/accounting",
             "/accounting/",
-            "/accounting/invoices",
+            "/accounting/nothing",
             "/accounting/customers/",
             "/accounting/customers/1/2",
             "//accounting/customers",

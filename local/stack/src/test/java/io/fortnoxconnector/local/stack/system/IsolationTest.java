@@ -46,6 +46,9 @@ class IsolationTest {
   private static final List<String> ALL_METHODS = List.of("GET", "PUT", "PATCH", "DELETE");
   private static final List<String> READS = List.of("GET");
 
+  private static final Map<String, String> HIDDEN_INVOICE =
+      Map.of("DocumentNumber", "91", "CustomerNumber", "1", "CustomerName", "Hemlig");
+
   private static final List<Entity> ENTITIES =
       List.of(
           new Entity(
@@ -56,6 +59,30 @@ class IsolationTest {
               "{\"name\":\"Taken over\",\"number\":\"1999\"}",
               "accounts",
               Map.of("Number", "1999", "Description", "Hemligt konto")),
+          new Entity(
+              "/accounting/invoices/{invoiceId}",
+              List.of("GET", "PUT", "PATCH"),
+              "91",
+              "92",
+              "{\"contactId\":\"1\",\"comments\":\"Taken over\"}",
+              "invoices",
+              HIDDEN_INVOICE),
+          new Entity(
+              "/accounting/invoices/{invoiceId}/lineItems",
+              List.of("GET", "POST"),
+              "91",
+              "92",
+              "{\"description\":\"Taken over\"}",
+              "invoices",
+              HIDDEN_INVOICE),
+          new Entity(
+              "/accounting/invoices/{invoiceId}/lineItems/{lineItemId}",
+              List.of("GET", "PUT", "PATCH", "DELETE"),
+              "91",
+              "92",
+              "{\"description\":\"Taken over\"}",
+              "invoices",
+              HIDDEN_INVOICE),
           new Entity(
               "/accounting/projects/{projectId}",
               ALL_METHODS,
@@ -265,6 +292,18 @@ class IsolationTest {
                     entity.foreign(),
                     entity.unknown(),
                     id -> curious.api().json(method, Routes.path(route, id), entity.body()))));
+      }
+    }
+    for (String route : Routes.all()) {
+      if (Routes.isAction(route)) {
+        rows.put(
+            route,
+            List.of(
+                new Pair(
+                    "another company's",
+                    "91",
+                    "92",
+                    id -> curious.api().post(Routes.path(route, id), ""))));
       }
     }
     // These name a register that every company has.

@@ -5,6 +5,7 @@ import io.fortnoxconnector.local.stack.template.FunctionSpec;
 import io.fortnoxconnector.local.stack.template.Place;
 import io.fortnoxconnector.local.stack.template.Route;
 import io.fortnoxconnector.local.stack.template.Template;
+import io.fortnoxconnector.translation.Resources;
 import java.util.List;
 import java.util.Set;
 
@@ -70,7 +71,14 @@ final class Routes {
         .filter(route -> route.matches("(POST|PUT|PATCH) .*"))
         // A further key is made for the asking.
         .filter(route -> !route.equals("POST /tenants/keys"))
+        .filter(route -> !isAction(route))
         .toList();
+  }
+
+  /** What an entity is told to do takes no body. */
+  static boolean isAction(String route) {
+    String name = route.substring(route.lastIndexOf('/') + 1);
+    return Resources.ALL.stream().anyMatch(resource -> resource.action(name).isPresent());
   }
 
   static String method(String route) {

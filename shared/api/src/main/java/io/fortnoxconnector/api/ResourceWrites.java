@@ -1,0 +1,125 @@
+package io.fortnoxconnector.api;
+
+import static io.fortnoxconnector.connector.problems.ProblemType.OPERATION_NOT_POSSIBLE;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fortnoxconnector.connector.Deadline;
+import io.fortnoxconnector.connector.Timing;
+import io.fortnoxconnector.connector.connections.Connection;
+import io.fortnoxconnector.connector.tasks.Acceptance;
+import io.fortnoxconnector.connector.tasks.Task;
+import io.fortnoxconnector.connector.tasks.TaskOutcome;
+import io.fortnoxconnector.connector.tasks.WriteDesk;
+import io.fortnoxconnector.connector.tasks.WriteRequest;
+import io.fortnoxconnector.translation.Operation;
+import io.fortnoxconnector.translation.Resource;
+import io.fortnoxconnector.translation.Unified;
+import io.fortnoxconnector.translation.Warning;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes of a resource: accepted as a task, waited for, and answered as far as it is. */
+final class ResourceWrites {
+
+  private final Resource resource;
+  private final WriteDesk desk;
+  private final Timing timing;
+
+  ResourceWrites(Resource resource, WriteDesk desk, Timing timing) {
+    this.resource = resource;
+    this.desk = desk;
+    this.timing = timing;
+  }
+
+  /** How a write that was done shows. */
+  @FunctionalInterface
+  interface Answer {
+    HttpResponse of(String id, Unified entity, List<Warning> warnings);
+  }
+
+  /**
+   * Answers a write.
+   *
+   * @param id what it's to; null for a creation
+   * @param part the line or the action that it's about; null for the whole entity
+   */
+  HttpResponse answer(
+      HttpRequest request,
+      Connection connection,
+      Operation operation,
+      @Nullable String id,
+      @Nullable String part,
+      Answer answer) {
+    if (!resource.allows(operation)) {
+      throw new Rejected(
+          OPERATION_NOT_POSSIBLE.about(
+              resource
+                      .refusal(operation)
+                      .orElse(
+                          "Fortnox has no way to " + request.method() + " " + resource.name() + ".")
+                  + " GET /accounting/capabilities says what it can."));
+    }
+    ObjectNode body = body(request, operation);
+    var write =
+        new WriteRequest(
+            connection, resource, operation, id, part, body, IdempotencyKey.of(request));
+    return switch (desk.accept(write)) {
+      case Acceptance.Rejected(var problems) -> Envelope.failure(problems);
+      case Acceptance.Later(var problem, _) -> Envelope.failure(List.of(problem));
+      case Acceptance.Accepted(var task, var replayed) -> {
+        var patience = Deadline.in(Preference.of(request).patience(), timing);
+        HttpResponse response =
+            outcome(desk.await(task, patience.orEarlier(request.deadline())), answer);
+        yield replayed ? response.with("Idempotency-Replayed", "true") : response;
+      }
+    };
+  }
+
+  private static ObjectNode body(HttpRequest request, Operation operation) {
+    return switch (operation) {
+      case DELETE, REMOVE_LINE -> JsonNodeFactory.instance.objectNode();
+      case ACT -> Body.none(request);
+      case CREATE, REPLACE, PATCH, ADD_LINE, REPLACE_LINE, PATCH_LINE -> Body.object(request);
+      case READ -> throw new IllegalArgumentException("reading is no write");
+    };
+  }
+
+  private HttpResponse outcome(Task task, Answer answer) {
+    return switch (task.progress().outcome()) {
+      case null -> accepted(task);
+      case TaskOutcome.Done(var id, var entity) -> done(task, id, entity, List.of(), answer);
+      case TaskOutcome.Partial(var id, var entity, var problem) ->
+          done(
+              task,
+              id,
+              entity,
+              List.of(
+                  new Warning(
+                      "partly-stored", "", "Not all of it was stored: " + problem.detail())),
+              answer);
+      case TaskOutcome.Failed(var problems) -> Envelope.failure(problems);
+      case TaskOutcome.Uncertain(var problem) -> Envelope.failure(List.of(problem));
+    };
+  }
+
+  private HttpResponse done(
+      Task task, String id, ObjectNode entity, List<Warning> more, Answer answer) {
+    if (task.operation() == Operation.DELETE) {
+      return Envelope.of(JsonNodeFactory.instance.objectNode().put("id", id)).response(200);
+    }
+    Unified unified = resource.fromFortnox(entity, task.rows());
+    var warnings = new LinkedHashSet<>(task.warnings());
+    warnings.addAll(unified.warnings());
+    warnings.addAll(more);
+    return answer.of(id, unified, List.copyOf(warnings));
+  }
+
+  private static HttpResponse accepted(Task task) {
+    return Envelope.of(JsonNodeFactory.instance.objectNode().put("taskId", task.id()))
+        .response(202)
+        .with("Location", "/accounting/asyncTask/" + task.id())
+        .with("Retry-After", "2");
+  }
+}

@@ -1,0 +1,134 @@
+package io.fortnoxconnector.connector.tasks;
+
+import static io.fortnoxconnector.connector.problems.ProblemType.LINE_NOT_CHANGEABLE;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fortnoxconnector.connector.budget.Budget.Use;
+import io.fortnoxconnector.connector.calls.CallOutcome;
+import io.fortnoxconnector.connector.calls.FortnoxGateway;
+import io.fortnoxconnector.connector.calls.ResourceCalls;
+import io.fortnoxconnector.connector.connections.Connection;
+import io.fortnoxconnector.connector.problems.Problem;
+import io.fortnoxconnector.fortnox.FortnoxCall;
+import io.fortnoxconnector.translation.Action;
+import io.fortnoxconnector.translation.Lines;
+import io.fortnoxconnector.translation.Resource;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Makes the call that carries out a task. Where that takes the entity as it is now (a change of a
+ * document's lines, an action that sends something), the entity is read, in the company's order,
+ * and what follows from it is noted before anything leaves.
+ */
+final class Preparation {
+
+  private final FortnoxGateway gateway;
+
+  Preparation(FortnoxGateway gateway) {
+    this.gateway = gateway;
+  }
+
+  /** What it came to. */
+  sealed interface Result {}
+
+  /** The call that is left to do. */
+  record Ready(FortnoxCall call) implements Result {}
+
+  /** It can't be done, for good. */
+  record Stopped(Problem problem) implements Result {}
+
+  /** Nothing has left yet. */
+  record Later(Problem problem) implements Result {}
+
+  /** Somebody else has the task. */
+  record TakenOver() implements Result {}
+
+  Result of(Turn turn, Connection connection) {
+    Task task = turn.task();
+    Resource resource = TaskRunner.resource(task);
+    Optional<Lines> lines =
+        resource.lines().filter(ofResource -> ofResource.isChange(task.entity()));
+    if (lines.isPresent()) {
+      return update(turn, connection, lines.get());
+    }
+    Optional<Action> action = resource.action(Objects.requireNonNullElse(task.action(), ""));
+    if (action.isPresent() && action.get().sends()) {
+      return sending(turn, connection, action.get());
+    }
+    return new Ready(call(task, resource, action));
+  }
+
+  private Result update(Turn turn, Connection connection, Lines lines) {
+    Task task = turn.task();
+    Resource resource = TaskRunner.resource(task);
+    return switch (read(turn, connection, resource)) {
+      case Entity(var document) ->
+          switch (lines.merged(document, task.entity())) {
+            case Lines.Impossible(var why) -> new Stopped(LINE_NOT_CHANGEABLE.about(why));
+            case Lines.Update(var update) ->
+                turn.prepared(update)
+                    ? new Ready(ResourceCalls.update(resource, id(task), update))
+                    : new TakenOver();
+          };
+      case NotRead(var result) -> result;
+    };
+  }
+
+  private Result sending(Turn turn, Connection connection, Action action) {
+    Task task = turn.task();
+    Resource resource = TaskRunner.resource(task);
+    return switch (read(turn, connection, resource)) {
+      case Entity(var before) ->
+          turn.prepared(action.state(before))
+              ? new Ready(ResourceCalls.act(resource, id(task), action))
+              : new TakenOver();
+      case NotRead(var result) -> result;
+    };
+  }
+
+  private static FortnoxCall call(Task task, Resource resource, Optional<Action> action) {
+    return switch (task.operation()) {
+      case CREATE -> ResourceCalls.create(resource, task.entity());
+      case REPLACE, PATCH, ADD_LINE, REPLACE_LINE, PATCH_LINE, REMOVE_LINE ->
+          ResourceCalls.update(resource, id(task), task.entity());
+      case DELETE -> ResourceCalls.delete(resource, id(task));
+      case ACT ->
+          ResourceCalls.act(
+              resource,
+              id(task),
+              action.orElseThrow(() -> new IllegalStateException("no action " + task.action())));
+      case READ -> throw new IllegalStateException("a task never reads");
+    };
+  }
+
+  private sealed interface Reading {}
+
+  private record Entity(ObjectNode entity) implements Reading {}
+
+  private record NotRead(Result result) implements Reading {}
+
+  private Reading read(Turn turn, Connection connection, Resource resource) {
+    CallOutcome outcome =
+        gateway.call(
+            connection,
+            resource.scope(),
+            ResourceCalls.read(resource, id(turn.task()), Map.of()),
+            Use.WRITER,
+            turn.deadline(),
+            () -> true);
+    return switch (outcome) {
+      case CallOutcome.Answered(var document, _) ->
+          new Entity(TaskRunner.entityIn(document, resource));
+      case CallOutcome.Refused(var error) -> new NotRead(new Stopped(Problem.of(error)));
+      case CallOutcome.Disconnected(var problem) -> new NotRead(new Stopped(problem));
+      case CallOutcome.Later(var problem) -> new NotRead(new Later(problem));
+      case CallOutcome.Unknown(var problem, _) -> new NotRead(new Later(problem));
+    };
+  }
+
+  private static String id(Task task) {
+    return Objects.requireNonNullElse(task.entityId(), "");
+  }
+}
