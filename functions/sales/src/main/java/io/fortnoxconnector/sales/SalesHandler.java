@@ -4,6 +4,7 @@ import static io.fortnoxconnector.translation.Invoices.INVOICES;
 import static io.fortnoxconnector.translation.Items.ITEMS;
 
 import io.fortnoxconnector.api.ActionsEndpoint;
+import io.fortnoxconnector.api.DocumentEndpoint;
 import io.fortnoxconnector.api.Endpoint;
 import io.fortnoxconnector.api.Endpoints;
 import io.fortnoxconnector.api.Gate;
@@ -42,6 +43,7 @@ public final class SalesHandler extends HttpHandler {
         "/accounting/invoices", new ResourceEndpoint(INVOICES, gate, reader, desk, timing));
     String invoice = "/accounting/invoices/{invoiceId}/";
     endpoints.put(invoice + "lineItems", new LinesEndpoint(INVOICES, gate, reader, desk, timing));
+    endpoints.put(invoice + "document", new DocumentEndpoint(INVOICES, gate, reader));
     var actions = new ActionsEndpoint(INVOICES, gate, desk, timing);
     INVOICES.actions().forEach(action -> endpoints.put(invoice + action.name(), actions));
     return endpoints;

@@ -29,6 +29,7 @@ class OpenApiTest {
           "customer",
           "supplier",
           "article",
+          "invoice",
           "companyinformation",
           "settings",
           "project",
@@ -97,6 +98,45 @@ class OpenApiTest {
           "default",
           client.get("/customers/none").json(),
           wrong);
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void invoicesFitFortnoxsOpenApiDocument() throws IOException {
+    var document = document();
+    var wrong = new ArrayList<String>();
+    try (var sandbox = TestClient.sandbox(Sandbox.options())) {
+      sandbox.registerApp("all", "secret", TestClient.CALLBACK, SCOPES, true);
+      var client = TestClient.with(sandbox, sandbox.connect("all", "123456", SCOPES, true));
+      client.post("/customers", MINIMAL.get("customers"));
+      client.post("/articles", MINIMAL.get("articles"));
+      var created =
+          client.post(
+              "/invoices",
+              "{'Invoice':{'CustomerNumber':'1','InvoiceRows':[{'ArticleNumber':'1',"
+                  + "'DeliveredQuantity':2,'Price':10.5},{'Description':'Text'}]}}");
+      assertThat(created.status()).isEqualTo(201);
+      check(document, "/3/invoices", "post", "201", created.json(), wrong);
+      check(document, "/3/invoices", "get", "200", client.get("/invoices").json(), wrong);
+      var one = "/3/invoices/{DocumentNumber}";
+      check(document, one, "get", "200", client.get("/invoices/1").json(), wrong);
+      var change = "{'Invoice':{'Comments':'A'}}";
+      check(document, one, "put", "200", client.put("/invoices/1", change).json(), wrong);
+      for (var action : List.of("bookkeep", "credit", "externalprint")) {
+        var done = client.api("PUT", "/invoices/1/" + action, "");
+        assertThat(done.status()).as(action).isEqualTo(200);
+        check(document, one + "/" + action, "put", "200", done.json(), wrong);
+      }
+      var mailed = client.get("/invoices/1/email");
+      check(document, one + "/email", "get", "200", mailed.json(), wrong);
+      var expected = fields(document, "fortnox_Invoice");
+      expected.remove("InvoicePeriodReference"); // in no recorded answer
+      assertThat(TestClient.keys(mailed.json().path("Invoice"))).containsAll(expected);
+      assertThat(TestClient.keys(mailed.json().at("/Invoice/InvoiceRows/0")))
+          .containsAll(fields(document, "fortnox_Invoice_InvoiceRow"));
+      assertThat(TestClient.keys(client.get("/invoices").json().at("/Invoices/0")))
+          .isEqualTo(fields(document, "fortnox_InvoiceListItem"));
     }
     assertThat(wrong).isEmpty();
   }
@@ -203,6 +243,16 @@ class OpenApiTest {
     // An account that isn't set reads as 0, and of the April edition's fields one is answered.
     property(schemas, "fortnox_Article", "ConstructionAccount").remove("minimum");
     ((ObjectNode) schemas.path("fortnox_Article").path("properties")).putObject("CommodityCode");
+    // Recorded: numbers of other documents as text, what isn't set as an empty text, a rate in
+    // lists
+    // as text; and two fields of the April edition.
+    property(schemas, "fortnox_Invoice", "ContractReference").removeAll();
+    property(schemas, "fortnox_Invoice", "PaymentWay").remove("enum");
+    property(schemas, "fortnox_InvoiceListItem", "CurrencyRate").removeAll();
+    ((ObjectNode) schemas.path("fortnox_Invoice").path("properties")).putObject("InvoiceReference");
+    ((ObjectNode) schemas.path("fortnox_Invoice_InvoiceRow").path("properties")).putObject("Cost");
+    ((ObjectNode) schemas.path("fortnox_InvoiceListItem_Wrap").path("properties"))
+        .putObject("MetaInformation");
     // A list has as text what the article has as a number.
     property(schemas, "fortnox_ArticleListItem", "QuantityInStock").removeAll();
     // The document leaves out what stands beside every list.

@@ -98,7 +98,7 @@ final class HttpInvocation {
     ArrayNode cookies = json.putArray("cookies");
     response.cookies().forEach(cookies::add);
     json.put("body", response.body());
-    json.put("isBase64Encoded", false);
+    json.put("isBase64Encoded", response.bodyIsBase64());
     return json;
   }
 }

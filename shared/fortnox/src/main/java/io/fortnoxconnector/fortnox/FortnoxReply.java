@@ -10,7 +10,8 @@ public sealed interface FortnoxReply {
   /**
    * Fortnox did it: a 2xx.
    *
-   * @param body the document as it came, or an empty object where there was none (204)
+   * @param body the document as it came, a PDF as a binary node, or an empty object where there was
+   *     none (204)
    * @param requestId Fortnox's {@code X-Uid}, for its support
    */
   record Answered(int status, JsonNode body, @Nullable String requestId) implements FortnoxReply {}

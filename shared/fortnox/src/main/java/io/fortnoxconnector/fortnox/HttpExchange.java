@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpRetryException;
 import java.net.HttpURLConnection;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.HttpsURLConnection;
@@ -60,7 +62,7 @@ final class HttpExchange implements Callable<HttpOutcome> {
     try {
       return exchange(connection);
     } catch (HttpRetryException unauthorized) {
-      return new Answer(unauthorized.responseCode(), "", null, null);
+      return new Answer(unauthorized.responseCode(), "", false, null, null);
     } catch (IOException broken) {
       connection.disconnect();
       return new NoAnswer(true, reason(broken));
@@ -95,16 +97,19 @@ final class HttpExchange implements Callable<HttpOutcome> {
     if (status < 0) {
       throw new IOException("the answer isn't HTTP");
     }
+    boolean isPdf =
+        Objects.requireNonNullElse(connection.getContentType(), "").startsWith("application/pdf");
     try (var in = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
       return new Answer(
           status,
-          in == null ? "" : read(in),
+          in == null ? "" : read(in, isPdf ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8),
+          isPdf,
           connection.getHeaderField("X-Uid"),
           connection.getHeaderField("Retry-After"));
     }
   }
 
-  private String read(InputStream in) throws IOException {
+  private String read(InputStream in, Charset charset) throws IOException {
     var read = new ByteArrayOutputStream();
     var buffer = new byte[16 * 1024];
     for (int count; (count = in.read(buffer)) >= 0; ) {
@@ -116,7 +121,7 @@ final class HttpExchange implements Callable<HttpOutcome> {
         throw new IOException("given up while the answer was coming");
       }
     }
-    return read.toString(StandardCharsets.UTF_8);
+    return read.toString(charset);
   }
 
   private byte[] body() {

@@ -1,9 +1,11 @@
 package io.fortnoxconnector.fortnox;
 
+import com.fasterxml.jackson.databind.node.BinaryNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.fortnoxconnector.fortnox.HttpOutcome.Answer;
 import io.fortnoxconnector.fortnox.HttpOutcome.NoAnswer;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -73,6 +75,10 @@ public final class HttpFortnoxApi implements FortnoxApi {
 
   private static FortnoxReply readDocument(Answer answer) {
     int status = answer.status();
+    if (answer.isPdf() && answer.isSuccess()) {
+      byte[] bytes = answer.body().getBytes(StandardCharsets.ISO_8859_1);
+      return new FortnoxReply.Answered(status, BinaryNode.valueOf(bytes), answer.requestId());
+    }
     var document = Json.parse(answer.body());
     if (status >= 400 || document.filter(FortnoxErrors::isError).isPresent()) {
       var error =

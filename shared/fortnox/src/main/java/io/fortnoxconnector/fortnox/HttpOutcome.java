@@ -5,8 +5,17 @@ import org.jspecify.annotations.Nullable;
 /** What came of one HTTP request. */
 sealed interface HttpOutcome {
 
-  /** Any status. The body is empty with a 401 to anything but a GET: the JDK throws it away. */
-  record Answer(int status, String body, @Nullable String requestId, @Nullable String retryAfter)
+  /**
+   * Any status. The body is empty with a 401 to anything but a GET: the JDK throws it away.
+   *
+   * @param isPdf whether each character of the body stands for one byte of a PDF
+   */
+  record Answer(
+      int status,
+      String body,
+      boolean isPdf,
+      @Nullable String requestId,
+      @Nullable String retryAfter)
       implements HttpOutcome {
 
     boolean isSuccess() {

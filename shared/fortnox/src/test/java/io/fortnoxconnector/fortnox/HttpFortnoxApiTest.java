@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BinaryNode;
 import io.fortnoxconnector.fortnox.FortnoxReply.Answered;
 import io.fortnoxconnector.fortnox.FortnoxReply.NoReply;
 import io.fortnoxconnector.fortnox.FortnoxReply.Refused;
@@ -175,6 +176,21 @@ class HttpFortnoxApiTest {
   void jsonIsReadWhateverTheContentTypeSays() {
     fortnox.answers(200, "{\"a\":1}", "Content-Type: text/html; charset=UTF-8");
     assertThat(get()).isEqualTo(new Answered(200, json("{\"a\":1}"), null));
+  }
+
+  @Test
+  void aPdfComesByteForByte() {
+    var pdf = new byte[] {'%', 'P', 'D', 'F', (byte) 0xe2, (byte) 0xff, 0, '\n', (byte) 0x80};
+    fortnox.then(
+        out -> {
+          out.write(
+              "HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\nContent-Length: 9\r\n\r\n"
+                  .getBytes(StandardCharsets.ISO_8859_1));
+          out.write(pdf);
+          return true;
+        });
+    assertThat(get()).isEqualTo(new Answered(200, BinaryNode.valueOf(pdf), null));
+    assertThat(fortnox.only().headers()).containsEntry("accept", "application/json");
   }
 
   @Test

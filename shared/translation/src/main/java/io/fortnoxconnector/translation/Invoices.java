@@ -256,7 +256,8 @@ public final class Invoices {
               member("endDate", date("InvoicePeriodEnd").readOnly()),
               member("reference", text("InvoicePeriodReference").readOnly()))
 
-          // What can be done to it.
+          // What can be done to it. print would mark it as sent; preview doesn't.
+          .shownAsPdfBy("preview")
           .action(
               new Action(
                   "bookkeep",

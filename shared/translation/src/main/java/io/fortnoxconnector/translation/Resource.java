@@ -185,6 +185,11 @@ public final class Resource {
     return Optional.ofNullable(table.lines());
   }
 
+  /** The last part of Fortnox's path at which an entity is a PDF, where it can be one. */
+  public Optional<String> pdf() {
+    return Optional.ofNullable(table.pdf());
+  }
+
   /** What an entity can be told to do. */
   public List<Action> actions() {
     return table.actions();

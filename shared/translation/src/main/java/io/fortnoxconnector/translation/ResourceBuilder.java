@@ -40,6 +40,7 @@ final class ResourceBuilder {
   private final List<Rule> rules = new ArrayList<>();
   private final List<Action> actions = new ArrayList<>();
   private @Nullable Lines lines;
+  private @Nullable String pdf;
 
   private ResourceBuilder(String name, String path) {
     this.name = name;
@@ -165,6 +166,12 @@ final class ResourceBuilder {
     return allows(Operation.ACT);
   }
 
+  /** Fortnox shows an entity as a PDF, which changes nothing. */
+  ResourceBuilder shownAsPdfBy(String fortnoxName) {
+    pdf = fortnoxName;
+    return this;
+  }
+
   /** A word that follows from several of Fortnox's fields. */
   ResourceBuilder derived(
       String field, List<String> values, Function<ObjectNode, String> word, String note) {
@@ -277,6 +284,7 @@ final class ResourceBuilder {
             List.copyOf(lookups),
             List.copyOf(rules),
             List.copyOf(actions),
-            lines));
+            lines,
+            pdf));
   }
 }

@@ -32,4 +32,5 @@ record ResourceTable(
     List<Lookup> lookups,
     List<Rule> rules,
     List<Action> actions,
-    @Nullable Lines lines) {}
+    @Nullable Lines lines,
+    @Nullable String pdf) {}

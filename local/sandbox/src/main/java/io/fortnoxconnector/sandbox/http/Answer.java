@@ -7,6 +7,8 @@ import java.util.Map;
 /** What goes back: a status with text, or {@link #CUT}, a connection closed without a word. */
 public record Answer(int status, Map<String, String> headers, String body) {
 
+  private static final String PDF = "application/pdf";
+
   /** The connection is closed and the client never hears what became of its request. */
   public static final Answer CUT = new Answer(0, Map.of(), "");
 
@@ -20,6 +22,15 @@ public record Answer(int status, Map<String, String> headers, String body) {
 
   public static Answer of(int status, String contentType, String body) {
     return new Answer(status, Map.of("Content-Type", contentType), body);
+  }
+
+  /** Each character of the text stands for one byte. */
+  public static Answer pdf(String bytes) {
+    return of(200, PDF, bytes);
+  }
+
+  boolean isPdf() {
+    return PDF.equals(headers.get("Content-Type"));
   }
 
   public static Answer empty(int status) {

@@ -57,7 +57,10 @@ public final class Server implements AutoCloseable {
         return;
       }
       answer.headers().forEach(exchange.getResponseHeaders()::set);
-      var body = answer.body().getBytes(StandardCharsets.UTF_8);
+      var body =
+          answer
+              .body()
+              .getBytes(answer.isPdf() ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
       exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
       if (body.length > 0) {
         exchange.getResponseBody().write(body);

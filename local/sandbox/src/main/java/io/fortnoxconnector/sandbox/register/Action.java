@@ -6,9 +6,10 @@ import java.util.Optional;
 /**
  * Something that a document can be told to do, at {@code /3/{register}/{key}/{action}}.
  *
- * @param method PUT, or GET for what sends something
+ * @param method PUT, or GET for what sends or shows something
+ * @param isPdf whether the document comes as a PDF
  */
-record Action(String method, Work work) {
+record Action(String method, Work work, boolean isPdf) {
 
   /** Changes the record, or says why it can't be. */
   @FunctionalInterface
@@ -17,10 +18,14 @@ record Action(String method, Work work) {
   }
 
   static Action put(Work work) {
-    return new Action("PUT", work);
+    return new Action("PUT", work, false);
   }
 
   static Action get(Work work) {
-    return new Action("GET", work);
+    return new Action("GET", work, false);
+  }
+
+  static Action pdf(Work work) {
+    return new Action("GET", work, true);
   }
 }

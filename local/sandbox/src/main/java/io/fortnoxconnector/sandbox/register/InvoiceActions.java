@@ -72,6 +72,12 @@ final class InvoiceActions {
     return Optional.empty();
   }
 
+  static Optional<Refusal> remind(ObjectNode invoice, Books books) {
+    invoice.put("Reminders", invoice.path("Reminders").asInt() + 1);
+    invoice.put("LastRemindDate", books.now().toLocalDate().toString());
+    return Optional.empty();
+  }
+
   static Optional<Refusal> ready(ObjectNode invoice, Books books) {
     invoice.put("WarehouseReady", true);
     return Optional.empty();

@@ -12,6 +12,7 @@ import static io.fortnoxconnector.sandbox.register.Field.text;
 import static io.fortnoxconnector.sandbox.register.Register.register;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 
 /** Customer invoices. */
 final class InvoiceTables {
@@ -145,6 +146,9 @@ final class InvoiceTables {
           .action("email", Action.get(InvoiceActions::send))
           .action("einvoice", Action.get(InvoiceActions::send))
           .action("eprint", Action.get(InvoiceActions::send))
+          .action("preview", Action.pdf((invoice, books) -> Optional.empty()))
+          .action("print", Action.pdf(InvoiceActions::send))
+          .action("printreminder", Action.pdf(InvoiceActions::remind))
           .knowsLastModified()
           .lockedWhen(InvoiceTables::isLocked)
           .onCreate(DocumentDefaults::of)

@@ -150,7 +150,9 @@ public final class RegisterEndpoint {
     }
     var changed = new Row(row.key(), record, books.now());
     books.store(register).put(changed);
-    return Answer.json(200, reader(call, register).single(changed));
+    return action.isPdf()
+        ? Pdf.of(register.single + " " + row.key())
+        : Answer.json(200, reader(call, register).single(changed));
   }
 
   private static Answer delete(Register register, Row row, Books books, Store store) {

@@ -53,12 +53,19 @@ public final class ResourceCalls {
     return one(Method.DELETE, resource, id, Map.of(), null);
   }
 
+  /** An entity as a PDF, of a resource that can be one. */
+  public static FortnoxCall pdf(Resource resource, String id) {
+    return below(Method.GET, resource, id, resource.pdf().orElseThrow());
+  }
+
   /** An action has no body: Fortnox refuses even an empty one. */
   public static FortnoxCall act(Resource resource, String id, Action action) {
-    FortnoxCall entity =
-        one(action.sends() ? Method.GET : Method.PUT, resource, id, Map.of(), null);
-    return new FortnoxCall(
-        entity.method(), entity.path() + "/" + action.fortnoxName(), entity.query(), null);
+    return below(action.sends() ? Method.GET : Method.PUT, resource, id, action.fortnoxName());
+  }
+
+  private static FortnoxCall below(Method method, Resource resource, String id, String name) {
+    FortnoxCall entity = one(method, resource, id, Map.of(), null);
+    return new FortnoxCall(method, entity.path() + "/" + name, entity.query(), null);
   }
 
   private static FortnoxCall one(

@@ -36,6 +36,7 @@ public enum ProblemType {
   FORTNOX_CONFLICT(409, "Fortnox's state doesn't allow this"),
   FORTNOX_REFUSED(400, "Fortnox refuses this"),
   FORTNOX_CALL_REFUSED(502, "Fortnox refuses how it was asked"),
+  DOCUMENT_TOO_LARGE(502, "The document is too large to be handed on"),
   OUTCOME_UNCERTAIN(409, "Nobody can tell whether Fortnox did it"),
   TASK_ABANDONED(503, "The write was given up", true),
 

@@ -1,6 +1,9 @@
 package io.fortnoxconnector.connector.reading;
 
+import static io.fortnoxconnector.connector.problems.ProblemType.FORTNOX_UNAVAILABLE;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BinaryNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.connector.Deadline;
@@ -147,6 +150,20 @@ public final class Reader {
         meta.path("@CurrentPage").asLong(selection.page()),
         document,
         left);
+  }
+
+  /** One entity as a PDF. */
+  public DocumentOutcome document(
+      Connection connection, Resource resource, String id, Deadline deadline) {
+    CallOutcome outcome =
+        gateway.read(connection, resource.scope(), ResourceCalls.pdf(resource, id), deadline);
+    if (!(outcome instanceof CallOutcome.Answered(var content, var left))) {
+      return new DocumentOutcome.Failed(failed(outcome).problem());
+    }
+    return content instanceof BinaryNode pdf
+        ? new DocumentOutcome.Pdf(pdf, left)
+        : new DocumentOutcome.Failed(
+            FORTNOX_UNAVAILABLE.about("Fortnox answered something that is no PDF."));
   }
 
   private static Failed failed(CallOutcome outcome) {

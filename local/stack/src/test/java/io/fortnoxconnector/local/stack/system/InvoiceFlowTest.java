@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.local.stack.backends.OverBackends;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -291,6 +293,24 @@ class InvoiceFlowTest {
     JsonNode again = company.finished(company.later("POST", INVOICES + "/1/email", ""));
     assertThat(again.path("state").asText()).isEqualTo("UNCERTAIN");
     assertThat(company.received("GET", "/3/invoices/1/email")).hasSize(2);
+  }
+
+  @Test
+  void aDocumentIsAPdfThatDoesNotMarkTheInvoiceAsSent() {
+    Company company = companyWithInvoice();
+
+    JsonNode document = company.api().get(INVOICES + "/1/document").data();
+
+    byte[] bytes = Base64.getDecoder().decode(document.path("content").asText());
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    assertThat(text).startsWith("%PDF-1.4\n%\u00e2\u00e3\u00cf\u00d3").endsWith("%%EOF\n");
+    assertThat(document.path("fileName").asText()).isEqualTo("invoices-1.pdf");
+    assertThat(document.path("contentType").asText()).isEqualTo("application/pdf");
+    Answer asItIs = company.api().with("Accept", "application/pdf").get(INVOICES + "/1/document");
+    assertThat(asItIs.header("content-type")).isEqualTo("application/pdf");
+    assertThat(asItIs.text()).startsWith("%PDF-1.4").contains("Invoice 1");
+    assertThat(company.api().get(INVOICES + "/1").data().path("sent").asBoolean()).isFalse();
+    assertThat(company.api().get(INVOICES + "/2/document").status()).isEqualTo(404);
   }
 
   @Test
