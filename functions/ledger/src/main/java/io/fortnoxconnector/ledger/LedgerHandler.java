@@ -3,6 +3,8 @@ package io.fortnoxconnector.ledger;
 import static io.fortnoxconnector.translation.Accounts.ACCOUNTS;
 import static io.fortnoxconnector.translation.CostCenters.COST_CENTERS;
 import static io.fortnoxconnector.translation.FiscalYears.FISCAL_YEARS;
+import static io.fortnoxconnector.translation.JournalEntries.JOURNAL_ENTRIES;
+import static io.fortnoxconnector.translation.Journals.JOURNALS;
 import static io.fortnoxconnector.translation.Projects.PROJECTS;
 
 import io.fortnoxconnector.api.ChainedLists;
@@ -25,8 +27,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The ledger: accounts, projects, cost centres, financial years, dimensions. Routes: template.yaml,
- * LedgerFunction.
+ * The ledger: accounts, journals and their entries, projects, cost centres, financial years,
+ * dimensions. Routes: template.yaml, LedgerFunction.
  */
 public final class LedgerHandler extends HttpHandler {
 
@@ -58,6 +60,8 @@ public final class LedgerHandler extends HttpHandler {
     var all = Dimensions.ALL.stream().map(Dimension::resource).toList();
     var byPath = new HashMap<String, Endpoint>();
     byPath.put("/accounting/accounts", whole.apply(ACCOUNTS));
+    byPath.put("/accounting/journals", whole.apply(JOURNALS));
+    byPath.put("/accounting/journalEntries", whole.apply(JOURNAL_ENTRIES));
     byPath.put("/accounting/projects", projects);
     byPath.put("/accounting/costCenters", costCenters);
     byPath.put("/accounting/fiscalYears", new ReadOnlyEndpoint(FISCAL_YEARS, gate, reader));

@@ -75,7 +75,7 @@ final class Api {
     for (int names = segments.size() - 1; names > 0; names--) {
       var register = Catalogue.find(String.join("/", segments.subList(1, 1 + names)));
       var rest = segments.subList(1 + names, segments.size());
-      if (register.isPresent() && (rest.size() <= 1 || register.get().isAction(rest))) {
+      if (register.isPresent() && register.get().isOne(rest)) {
         return authorized(call, register.get(), rest, grant, company);
       }
     }

@@ -52,6 +52,7 @@ class OpenApiTest {
           entry("pricelists", "{'PriceList':{'Code':'X','Description':'A'}}"),
           entry("currencies", "{'Currency':{'Code':'CHF','Description':'A','BuyRate':12.5}}"),
           entry("costcenters", "{'CostCenter':{'Code':'X','Description':'A'}}"),
+          entry("voucherseries", "{'VoucherSeries':{'Code':'X','Description':'A'}}"),
           entry("accounts", "{'Account':{'Number':1935,'Description':'A','SRU':7281}}"));
 
   @Test
@@ -75,6 +76,30 @@ class OpenApiTest {
         sandbox.clock().advance(Duration.ofSeconds(5));
       }
       var client = TestClient.with(sandbox, sandbox.connect("all", "123456", SCOPES, true));
+      var voucher =
+          client.post(
+              "/vouchers",
+              """
+              {'Voucher':{'VoucherSeries':'A','Description':'A','TransactionDate':'%s','VoucherRows':[
+                {'Account':5010,'Debit':1.5},{'Account':1930,'Credit':1.5}]}}
+              """
+                  .formatted(
+                      client
+                          .get("/financialyears/2")
+                          .json()
+                          .path("FinancialYear")
+                          .path("ToDate")
+                          .asText()));
+      assertThat(voucher.status()).as(voucher.body()).isEqualTo(201);
+      check(document, "/3/vouchers", "post", "201", voucher.json(), wrong);
+      check(document, "/3/vouchers", "get", "200", client.get("/vouchers").json(), wrong);
+      check(
+          document,
+          "/3/vouchers/{VoucherSeries}/{VoucherNumber}",
+          "get",
+          "200",
+          client.get("/vouchers/A/1").json(),
+          wrong);
       check(
           document, "/3/financialyears", "get", "200", client.get("/financialyears").json(), wrong);
       check(
@@ -177,6 +202,10 @@ class OpenApiTest {
 
       assertThat(TestClient.keys(client.get("/accounts").json().path("Accounts").path(0)))
           .isEqualTo(fields(document, "fortnox_AccountListItem"));
+      assertThat(TestClient.keys(client.get("/accounts/1930").json().path("Account")))
+          .isEqualTo(fields(document, "fortnox_AccountSingleItem"));
+      assertThat(TestClient.keys(client.get("/voucherseries/A").json().path("VoucherSeries")))
+          .isEqualTo(fields(document, "fortnox_VoucherSeries"));
       assertThat(TestClient.keys(client.get("/financialyears/1").json().path("FinancialYear")))
           .isEqualTo(fields(document, "fortnox_FinancialYear"));
       assertThat(TestClient.keys(client.get("/projects/P1").json().path("Project")))

@@ -52,6 +52,7 @@ final class ResourceWrites {
       @Nullable String id,
       @Nullable String part,
       Answer answer) {
+    ObjectNode body = body(request, operation);
     if (!resource.allows(operation)) {
       throw new Rejected(
           OPERATION_NOT_POSSIBLE.about(
@@ -61,7 +62,6 @@ final class ResourceWrites {
                           "Fortnox has no way to " + request.method() + " " + resource.name() + ".")
                   + " GET /accounting/capabilities says what it can."));
     }
-    ObjectNode body = body(request, operation);
     var write =
         new WriteRequest(
             connection, resource, operation, id, part, body, IdempotencyKey.of(request));

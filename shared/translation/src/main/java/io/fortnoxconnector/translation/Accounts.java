@@ -73,6 +73,12 @@ public final class Accounts {
               "Whether quantities are booked on the account, and in what unit.",
               member("use", choice("QuantitySettings", SETTINGS).readOnly()),
               member("unit", text("QuantityUnit").readOnly()))
+          .rows(
+              "openingQuantities",
+              "OpeningQuantities",
+              "Quantities carried over from the year before, by project.",
+              member("balance", integer("Balance", Integer.MAX_VALUE)),
+              member("projectId", text("Project")))
 
           // Lists.
           .listRowsCarry(

@@ -55,6 +55,7 @@ final class Draft {
     Given before = values.putIfAbsent(column.place(), new Given(pointer, value));
     if (before != null
         && !before.value().equals(value)
+        && !column.codec().comparable(before.value()).equals(column.codec().comparable(value))
         && !column.codec().decode(before.value()).equals(Optional.of(given))) {
       problem(Problems.contradiction(pointer, before.pointer()));
     }

@@ -29,7 +29,7 @@ record Members(List<Part> parts) {
   void write(JsonNode given, String pointer, Draft draft) {
     for (Part part : parts) {
       JsonNode value = given.isNull() ? given : given.path(part.name());
-      part.write(value, Pointers.child(pointer, part.name()), draft);
+      part.write(value, given, Pointers.child(pointer, part.name()), draft);
     }
   }
 

@@ -20,6 +20,15 @@ interface Part {
    */
   void write(JsonNode given, String pointer, Draft draft);
 
+  /**
+   * Takes the field from a body where its meaning depends on another one.
+   *
+   * @param whole the object that the field stands in
+   */
+  default void write(JsonNode given, JsonNode whole, String pointer, Draft draft) {
+    write(given, pointer, draft);
+  }
+
   /** The Fortnox fields behind it. */
   Stream<Column> columns();
 

@@ -80,13 +80,9 @@ final class ResourceBuilder {
     return this;
   }
 
-  /**
-   * Several fields together are the key: the first ones in the path, the last one in the query.
-   *
-   * @param fortnoxField the field in the query
-   */
-  ResourceBuilder numberedBy(List<String> inPath, String fortnoxField, String queryParameter) {
-    key = new EntityKey(inPath, Map.of(fortnoxField, queryParameter));
+  /** Several fields together are the key. */
+  ResourceBuilder numberedBy(EntityKey fields) {
+    key = fields;
     return this;
   }
 
@@ -215,6 +211,12 @@ final class ResourceBuilder {
     return this;
   }
 
+  /** A search that finds the value alone. */
+  ResourceBuilder equal(String filter, String queryParameter) {
+    filters.add(new EqualFilter(filter, queryParameter));
+    return this;
+  }
+
   ResourceBuilder filter(String filter, String queryParameter, Word... choices) {
     filters.add(new ChoiceFilter(filter, queryParameter, List.of(choices)));
     return this;
@@ -250,6 +252,16 @@ final class ResourceBuilder {
 
   ResourceBuilder foundAgainBy(String fortnoxField, String queryParameter) {
     lookups.add(new Lookup(fortnoxField, Map.of(queryParameter, fortnoxField), true));
+    return this;
+  }
+
+  /**
+   * By a field that the list has and can't be searched by.
+   *
+   * @param query what narrows the list: parameters, each with the field that has its value
+   */
+  ResourceBuilder foundAgainBy(String fortnoxField, Map<String, String> query) {
+    lookups.add(new Lookup(fortnoxField, query, true));
     return this;
   }
 

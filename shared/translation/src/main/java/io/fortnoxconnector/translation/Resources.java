@@ -16,6 +16,8 @@ public final class Resources {
           Projects.PROJECTS,
           CostCenters.COST_CENTERS,
           FiscalYears.FISCAL_YEARS,
+          Journals.JOURNALS,
+          JournalEntries.JOURNAL_ENTRIES,
           Settings.PAYMENT_TERMS,
           Settings.UNITS,
           Settings.CURRENCIES,

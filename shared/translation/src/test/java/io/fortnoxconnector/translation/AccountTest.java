@@ -20,7 +20,8 @@ class AccountTest {
           """
           {'@url':'https://api.fortnox.se/3/accounts/1930?financialyear=5','Active':true,
            'BalanceBroughtForward':1000.5,'BalanceCarriedForward':'2000.25','CostCenter':null,
-           'CostCenterSettings':'ALLOWED','Description':'Företagskonto','Number':1930,'Project':'',
+           'CostCenterSettings':'ALLOWED','Description':'Företagskonto','Number':1930,
+           'OpeningQuantities':[{'Balance':5,'Project':'P1'}],'Project':'',
            'ProjectSettings':'NOTALLOWED','QuantitySettings':'ALLOWED','QuantityUnit':null,
            'SRU':7281,'TransactionInformation':null,'TransactionInformationSettings':'ALLOWED',
            'VATCode':null,'Year':5}
@@ -40,7 +41,8 @@ class AccountTest {
                  'type':null,'updatedDate':null,'fiscalYear':'5','openingBalance':1000.5,
                  'vatCode':null,'sruCode':7281,'costCenter':null,'costCenterUse':'ALLOWED',
                  'projectId':null,'projectUse':'NOTALLOWED','transactionInformation':null,
-                 'transactionInformationUse':'ALLOWED','quantity':{'use':'ALLOWED','unit':null}}
+                 'transactionInformationUse':'ALLOWED','quantity':{'use':'ALLOWED','unit':null},
+                 'openingQuantities':[{'balance':5,'projectId':'P1'}]}
                 """)
                 .toString());
   }

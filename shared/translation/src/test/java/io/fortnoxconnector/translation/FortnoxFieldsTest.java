@@ -44,8 +44,19 @@ class FortnoxFieldsTest {
       names(
           """
           @url Active BalanceBroughtForward BalanceCarriedForward CostCenter CostCenterSettings
-          Description Number Project ProjectSettings QuantitySettings QuantityUnit SRU
+          Description Number OpeningQuantities/Balance OpeningQuantities/Project Project
+          ProjectSettings QuantitySettings QuantityUnit SRU
           TransactionInformation TransactionInformationSettings VATCode Year
+          """);
+
+  private static final Set<String> VOUCHER =
+      names(
+          """
+          @url ApprovalState Comments CostCenter Description Project ReferenceNumber ReferenceType
+          TransactionDate VoucherNumber VoucherRows/Account VoucherRows/CostCenter
+          VoucherRows/Credit VoucherRows/Debit VoucherRows/Description VoucherRows/Project
+          VoucherRows/Quantity VoucherRows/Removed VoucherRows/TransactionInformation VoucherSeries
+          Year
           """);
 
   private static final Set<String> PROJECT =
@@ -112,8 +123,15 @@ class FortnoxFieldsTest {
 
   @Test
   void everyFieldOfTheLedgersResourcesIsMapped() {
-    // OpeningQuantities is a list of its own; see the table.
     assertThat(mapped(Accounts.ACCOUNTS)).isEqualTo(with(ACCOUNT));
+    assertThat(mapped(JournalEntries.JOURNAL_ENTRIES)).isEqualTo(with(VOUCHER));
+    assertThat(mapped(Journals.JOURNALS))
+        .isEqualTo(
+            with(
+                names(
+                    """
+                    @url Approver/Id Approver/Name Code Description Manual NextVoucherNumber Year
+                    """)));
     assertThat(mapped(Projects.PROJECTS)).isEqualTo(with(PROJECT));
     assertThat(mapped(CostCenters.COST_CENTERS))
         .isEqualTo(with(names("@url Active Code Description Note")));

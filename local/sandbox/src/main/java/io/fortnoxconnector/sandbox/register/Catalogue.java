@@ -26,6 +26,9 @@ public final class Catalogue {
           DimensionTables.COST_CENTERS,
           LedgerTables.FINANCIAL_YEARS,
           LedgerTables.ACCOUNTS,
+          LedgerTables.VOUCHER_SERIES,
+          VoucherTables.VOUCHERS,
+          VoucherTables.LOCKED_PERIOD,
           CompanyTables.COMPANY_INFORMATION);
 
   private Catalogue() {}

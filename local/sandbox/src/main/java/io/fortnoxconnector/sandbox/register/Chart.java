@@ -72,6 +72,7 @@ public final class Chart {
     books.seed(
         "projects",
         FortnoxJson.object().put("ProjectNumber", "P1").put("Description", "Ombyggnad"));
+    books.seed("settings/lockedperiod", FortnoxJson.object());
     books.seed(
         "companyinformation",
         FortnoxJson.object()
@@ -96,6 +97,9 @@ public final class Chart {
               .put("FromDate", year + "-01-01")
               .put("ToDate", year + "-12-31")
               .put("AccountChartType", "BAS 2024"));
+      series(books, id, "A", "Redovisning");
+      series(books, id, "B", "Kundfakturor");
+      series(books, id, "L", "Leverantörsfakturor");
       for (var account : ACCOUNTS.entrySet()) {
         books.seed(
             "accounts",
@@ -105,6 +109,10 @@ public final class Chart {
                 .put("Year", id));
       }
     }
+  }
+
+  private static void series(Books books, int year, String code, String description) {
+    books.seed("voucherseries", described(code, description).put("Year", year));
   }
 
   private static void currencies(Books books) {

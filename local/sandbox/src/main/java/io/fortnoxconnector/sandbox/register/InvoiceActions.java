@@ -42,7 +42,7 @@ final class InvoiceActions {
       return Optional.of(Refusal.locked());
     }
     var store = books.store("invoices");
-    var number = store.nextNumber();
+    var number = store.nextNumber("");
     var credit = invoice.deepCopy();
     credit.put("DocumentNumber", number);
     credit.put("Credit", "true");

@@ -6,10 +6,11 @@ import static io.fortnoxconnector.sandbox.register.Field.choice;
 import static io.fortnoxconnector.sandbox.register.Field.date;
 import static io.fortnoxconnector.sandbox.register.Field.decimal;
 import static io.fortnoxconnector.sandbox.register.Field.integer;
+import static io.fortnoxconnector.sandbox.register.Field.rows;
 import static io.fortnoxconnector.sandbox.register.Field.text;
 import static io.fortnoxconnector.sandbox.register.Register.register;
 
-/** Financial years, and the accounts that each has. */
+/** Financial years, and the accounts and voucher series that each has. */
 final class LedgerTables {
 
   static final Register FINANCIAL_YEARS =
@@ -44,6 +45,7 @@ final class LedgerTables {
               account("Number").required().listed(),
               text("Project").refersTo("projects").listed(),
               use("ProjectSettings").listed(),
+              rows("OpeningQuantities", integer("Balance"), text("Project").refersTo("projects")),
               use("QuantitySettings").readOnly(),
               text("QuantityUnit").readOnly(),
               integer("SRU").initially(0).listed(),
@@ -59,12 +61,23 @@ final class LedgerTables {
           .sort("number", "Number")
           .notFound(2000423, "Kan inte hitta kontot.")
           .taken("Kontonummer %s används redan.")
-          // What is booked on it comes on top.
-          .derive(
-              account ->
-                  account.put(
-                      "BalanceCarriedForward",
-                      account.path("BalanceBroughtForward").decimalValue()));
+          .derive(VoucherTables::carry);
+
+  static final Register VOUCHER_SERIES =
+      register(
+              "voucherseries",
+              "VoucherSeries",
+              "VoucherSeriesCollection",
+              text("Approver").readOnly().listed(),
+              text("Code", 10).check(Check.NUMBER).required().listed(),
+              text("Description", 200).listed(),
+              bool("Manual").initially(true).listed(),
+              integer("NextVoucherNumber").readOnly().initially(1),
+              integer("Year").readOnly().listed())
+          .scope("bookkeeping", "bokföring")
+          .yearly()
+          .without("DELETE")
+          .notFound(2000996, "Kan inte hitta verifikationsserien.");
 
   private LedgerTables() {}
 

@@ -106,6 +106,26 @@ public record Refusal(int status, int code, String message, boolean pascalCase) 
 
   // The code is known from integrators, the words are not.
 
+  static Refusal periodLocked(String until) {
+    return invalid(2000401, "Perioden är låst t.o.m. " + until + ".");
+  }
+
+  static Refusal accountInactive(String account) {
+    return invalid(2000550, "Konto " + account + " är inte aktivt.");
+  }
+
+  // Neither is known.
+
+  static Refusal unbalanced() {
+    return invalid(2000998, "Verifikationen balanserar inte.");
+  }
+
+  static Refusal wrongYear() {
+    return invalid(2000997, "Datumet ligger utanför räkenskapsåret.");
+  }
+
+  // The code is known from integrators, the words are not.
+
   static Refusal tooLong(String field) {
     return invalid(2000107, "Värdet är för långt." + about(field));
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
@@ -29,8 +30,11 @@ public final class Register {
   final Map<String, Action> actions = new LinkedHashMap<>();
   final Map<String, String> sorts = new LinkedHashMap<>();
   final List<BiConsumer<ObjectNode, Books>> derivations = new ArrayList<>();
+  final List<BiConsumer<ObjectNode, Books>> consequences = new ArrayList<>();
+  final List<Rule> rules = new ArrayList<>();
   String key = "Code";
   boolean series;
+  @Nullable String within;
   boolean yearly;
   boolean knowsLastModified;
   boolean emptyInLists;
@@ -80,9 +84,30 @@ public final class Register {
     return path;
   }
 
+  /** Whether that is a key, or none: the list; or a key and the name of something to be done. */
+  public boolean isOne(List<String> segments) {
+    return segments.isEmpty() || segments.size() == (within == null ? 1 : 2) || isAction(segments);
+  }
+
+  /** The key that a record has in its path. */
+  String keyOf(ObjectNode record) {
+    var number = record.path(key).asText();
+    return within == null ? number : record.path(within).asText() + "/" + number;
+  }
+
+  /** The key that segments of a path name; of an action, the first one does. */
+  String key(List<String> segments) {
+    return within == null ? segments.getFirst() : String.join("/", segments);
+  }
+
+  /** What a new record is numbered within; empty for one series. */
+  String seriesOf(ObjectNode record) {
+    return within == null ? "" : record.path(within).asText();
+  }
+
   /** Whether that is a key and the name of something to be done. */
   public boolean isAction(List<String> segments) {
-    return segments.size() == 2 && actions.containsKey(segments.get(1));
+    return within == null && segments.size() == 2 && actions.containsKey(segments.get(1));
   }
 
   public String scope() {
@@ -146,6 +171,30 @@ public final class Register {
   Register emptyInLists() {
     emptyInLists = true;
     return this;
+  }
+
+  /** Each value of another field has a series of its own, and stands before the number in paths. */
+  Register numberedWithin(String other, String field) {
+    within = other;
+    return numbered(field);
+  }
+
+  /** What a new record must fulfil as a whole. */
+  Register rule(Rule demand) {
+    rules.add(demand);
+    return this;
+  }
+
+  /** Runs once a new record is in its place. */
+  Register thereafter(BiConsumer<ObjectNode, Books> work) {
+    consequences.add(work);
+    return this;
+  }
+
+  /** A demand on a whole record. */
+  @FunctionalInterface
+  interface Rule {
+    Optional<Refusal> refusal(ObjectNode record, Books books);
   }
 
   /**

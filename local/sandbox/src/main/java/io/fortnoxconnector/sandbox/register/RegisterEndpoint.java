@@ -33,7 +33,7 @@ public final class RegisterEndpoint {
     if (!takesJson(call)) {
       return Refusal.badAccept().answer();
     }
-    var key = segments.stream().findFirst();
+    var key = Optional.of(segments).filter(given -> !given.isEmpty()).map(register::key);
     if (register.isAction(segments)) {
       var action = Objects.requireNonNull(register.actions.get(segments.get(1)));
       return action.method().equals(call.method())
@@ -105,19 +105,30 @@ public final class RegisterEndpoint {
     if (refusal.isPresent()) {
       return refusal.get().answer();
     }
+    store.year().ifPresent(year -> record.put("Year", year));
+    var broken =
+        register.rules.stream()
+            .map(rule -> rule.refusal(record, books))
+            .flatMap(Optional::stream)
+            .findFirst();
+    if (broken.isPresent()) {
+      return broken.get().answer();
+    }
     var chosen = record.path(register.key).asText();
     if (store.isTaken(chosen)) {
       return Refusal.invalid(register.takenCode, register.taken.formatted(chosen)).answer();
     }
-    var key = chosen.isEmpty() ? store.nextNumber() : chosen;
+    var number = chosen.isEmpty() ? store.nextNumber(register.seriesOf(record)) : chosen;
     record.set(
         register.key,
-        register.hasIntegerKey() ? IntNode.valueOf(Integer.parseInt(key)) : TextNode.valueOf(key));
-    store.year().ifPresent(year -> record.put("Year", year));
+        register.hasIntegerKey()
+            ? IntNode.valueOf(Integer.parseInt(number))
+            : TextNode.valueOf(number));
     // Some things follow from the number.
     register.derivations.forEach(derivation -> derivation.accept(record, books));
-    var row = new Row(key, record, books.now());
+    var row = new Row(register.keyOf(record), record, books.now());
     store.put(row);
+    register.consequences.forEach(consequence -> consequence.accept(record, books));
     return Answer.json(201, reader(call, register).single(row)).with("Location", register.location);
   }
 

@@ -2,8 +2,10 @@ package io.fortnoxconnector.sandbox.register;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,7 +18,7 @@ final class Store {
   private final @Nullable Integer year;
   private final TreeMap<String, Row> rows = new TreeMap<>(NaturalOrder.KEYS);
   private final Set<String> everUsed = new HashSet<>();
-  private long last;
+  private final Map<String, Long> last = new HashMap<>();
 
   Store(Register register) {
     this(register, null);
@@ -47,11 +49,16 @@ final class Store {
     return register.series ? everUsed.contains(key) : rows.containsKey(key);
   }
 
-  String nextNumber() {
+  /**
+   * @param series what records are numbered within; empty where all are one series
+   */
+  String nextNumber(String series) {
+    var prefix = series.isEmpty() ? "" : series + "/";
+    long next;
     do {
-      last++;
-    } while (everUsed.contains(Long.toString(last)));
-    return Long.toString(last);
+      next = last.merge(series, 1L, Long::sum);
+    } while (everUsed.contains(prefix + next));
+    return Long.toString(next);
   }
 
   void put(Row row) {

@@ -116,6 +116,22 @@ class IsolationTest {
               "projects",
               Map.of("ProjectNumber", "H1", "Description", "Hemligt projekt")),
           new Entity(
+              "/accounting/journals/{journalId}",
+              List.of("GET", "PUT", "PATCH"),
+              "H1",
+              "H2",
+              "{\"code\":\"H1\",\"description\":\"Taken over\"}",
+              "voucherseries",
+              Map.of("Code", "H1", "Description", "Hemligt")),
+          new Entity(
+              "/accounting/journalEntries/{journalEntryId}",
+              ALL_METHODS,
+              "A-71-2",
+              "A-72-2",
+              "{\"description\":\"Taken over\"}",
+              "vouchers",
+              Map.of("VoucherSeries", "A", "VoucherNumber", "71", "Description", "Hemligt")),
+          new Entity(
               "/accounting/fiscalYears/{fiscalYearId}",
               READS,
               "71",

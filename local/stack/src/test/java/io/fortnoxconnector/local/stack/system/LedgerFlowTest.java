@@ -31,7 +31,8 @@ class LedgerFlowTest {
       {"number":"1935","code":"1935","name":"Valutakonto","status":"ACTIVE","fiscalYear":"2",
        "openingBalance":-1250.75,"vatCode":"MP1","sruCode":7281,"costCenter":"KTR",
        "costCenterUse":"MANDATORY","projectId":"P1","projectUse":"NOTALLOWED",
-       "transactionInformation":"Kurs","transactionInformationUse":"ALLOWED"}
+       "transactionInformation":"Kurs","transactionInformationUse":"ALLOWED",
+       "openingQuantities":[{"balance":5,"projectId":"P1"}]}
       """;
 
   private static final String FULL_PROJECT =

@@ -1,0 +1,149 @@
+package io.fortnoxconnector.translation;
+
+import static io.fortnoxconnector.translation.Columns.accountNumber;
+import static io.fortnoxconnector.translation.Columns.amount;
+import static io.fortnoxconnector.translation.Columns.bool;
+import static io.fortnoxconnector.translation.Columns.date;
+import static io.fortnoxconnector.translation.Columns.integer;
+import static io.fortnoxconnector.translation.Columns.quantity;
+import static io.fortnoxconnector.translation.Columns.renamedChoice;
+import static io.fortnoxconnector.translation.Columns.text;
+import static io.fortnoxconnector.translation.Columns.wholeNumber;
+import static io.fortnoxconnector.translation.ResourceBuilder.member;
+import static io.fortnoxconnector.translation.ResourceBuilder.noMember;
+import static io.fortnoxconnector.translation.ResourceBuilder.resource;
+import static io.fortnoxconnector.translation.Word.word;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Vouchers, the entries of the journals, <a
+ * href="https://apps.fortnox.se/apidocs#tag/fortnox_Vouchers">Fortnox: Vouchers</a>.
+ */
+public final class JournalEntries {
+  private static final String FINAL =
+      "A voucher in Fortnox can't be changed or deleted: create another one that corrects it, with the same rows on the other side.";
+  private static final String NO_VAT = "Fortnox's rows have no VAT of their own: it's a row.";
+  private static final String OWN_CURRENCY = "Fortnox's ledger is kept in Swedish kronor.";
+
+  private static final EntityKey KEY =
+      new EntityKey(List.of("VoucherSeries", "VoucherNumber"), Map.of("Year", "financialyear"));
+
+  /** The table. */
+  public static final Resource JOURNAL_ENTRIES =
+      resource("journalEntries", "/3/vouchers")
+          .wrappedIn("Voucher", "Vouchers")
+          .scope("bookkeeping")
+          .numberedBy(KEY)
+          .sentInQuery("Year", "financialyear")
+          .allows(Operation.READ, Operation.CREATE)
+          .refuses(Operation.REPLACE, FINAL)
+          .refuses(Operation.PATCH, FINAL)
+          .refuses(Operation.DELETE, FINAL)
+
+          // The fields of the unified model.
+          .derived("id", List.of(), KEY::idOf, "Journal, number and financial year, as in A-17-2.")
+          .hasNoPlaceFor("accountId", "string", "Each row has its account.")
+          .hasNoPlaceFor("accountingPeriodId", "string", "Fortnox has years only: fiscalYear.")
+          .hasNoPlaceFor("createdDate", "string", Ledger.NO_DATES)
+          .hasNoPlaceFor("currency", "string", OWN_CURRENCY)
+          .hasNoPlaceFor("debitCreditIndicator", "string", "Each row has its side.")
+          .hasNoPlaceFor("deliveryDate", "string", "Fortnox's vouchers have one date.")
+          .field("description", text("Description").max(200).requiredOnCreate())
+          .field("documentId", text("ReferenceNumber").readOnly())
+          .hasNoPlaceFor("dueDate", "string", "Fortnox's vouchers have one date.")
+          .hasNoPlaceFor("exchangeRate", "string", OWN_CURRENCY)
+          .hasNoPlaceFor("files", "array", "Files are connected to a voucher by themselves.")
+          .hasNoPlaceFor("isProvisional", "boolean", "Fortnox has no provisional vouchers.")
+          .field("journalCode", text("VoucherSeries").max(10).requiredOnCreate())
+          .rows(
+              "journalLineItems",
+              "VoucherRows",
+              "Two or more, as much in debit as in credit.",
+              new PlacePart("id", "The row's place in the voucher."),
+              member("accountCode", accountNumber("Account")),
+              member("accountId", accountNumber("Account")),
+              member("accountNumber", integer("Account", 9999)),
+              noMember("createdDate", Ledger.NO_DATES),
+              noMember("currency", OWN_CURRENCY),
+              noMember("customerId", "Fortnox's rows name no customer."),
+              new SidePart("debitCreditIndicator"),
+              member("description", text("Description")),
+              new NoPlacePart(
+                  "dimensions",
+                  "array",
+                  JsonNodeFactory.instance.arrayNode(),
+                  "A row has a field for each of Fortnox's dimensions: costCenter, projectId."),
+              noMember("discountAmount", "Fortnox's rows have no discount."),
+              noMember("documentNumber", "Fortnox's rows have none; see transactionInformation."),
+              noMember("exchangeRate", OWN_CURRENCY),
+              noMember("supplierId", "Fortnox's rows name no supplier."),
+              noMember("taxRate", NO_VAT),
+              noMember("thirdPartyCode", "Fortnox's rows name no third party."),
+              new SidedAmountPart("totalGrossAmount", "debitCreditIndicator", NO_VAT),
+              new SidedAmountPart("totalNetAmount", "debitCreditIndicator", NO_VAT),
+              noMember("totalTaxAmount", NO_VAT),
+              noMember("updatedDate", Ledger.NO_DATES),
+              member("debit", amount("Debit")),
+              member("credit", amount("Credit")),
+              member("costCenter", text("CostCenter")),
+              member("projectId", text("Project")),
+              member("quantity", quantity("Quantity")),
+              member("transactionInformation", text("TransactionInformation").max(100)),
+              // Struck out by a correction in Fortnox: shown, and not to be added up.
+              member("removed", bool("Removed").readOnly()))
+          .field("journalType", text("ReferenceType").readOnly())
+          .field("number", text("VoucherNumber").readOnly())
+          .hasNoPlaceFor("taxAssignmentDate", "string", "Fortnox's vouchers have one date.")
+          .field("transactionDate", date("TransactionDate").requiredOnCreate())
+          .hasNoPlaceFor("updatedDate", "string", Ledger.NO_DATES)
+
+          // What Fortnox has beyond.
+          .field("fiscalYear", wholeNumber("Year", 1, 999_999_999).neverEmpty())
+          .field("comments", text("Comments").max(1000))
+          .field("costCenter", text("CostCenter"))
+          .field("projectId", text("Project"))
+          .field(
+              "approvalState",
+              renamedChoice(
+                      "ApprovalState",
+                      List.of(),
+                      word("NOT_FOR_APPROVAL", "0"),
+                      word("NOT_READY", "1"),
+                      word("NOT_APPROVED", "2"),
+                      word("APPROVED", "3"))
+                  .readOnly())
+          .rule(new BalanceRule("journalLineItems", "VoucherRows"))
+
+          // Lists.
+          .listRowsCarry(
+              "ApprovalState",
+              "Comments",
+              "Description",
+              "ReferenceNumber",
+              "ReferenceType",
+              "TransactionDate",
+              "VoucherNumber",
+              "VoucherSeries",
+              "Year")
+          .numberFilter(
+              "fiscalYear",
+              "financialyear",
+              "The id of a financial year; without it, the year that the company has chosen.")
+          .dateFilter("fromDate", "fromdate", "From that transaction date on.")
+          .dateFilter("toDate", "todate", "Up to that transaction date.")
+          .equal("journalCode", "voucherseries")
+          .equal("costCenter", "costcenter")
+          .lastModified()
+          .foundAgainBy(
+              "Description",
+              Map.of(
+                  "fromdate", "TransactionDate",
+                  "todate", "TransactionDate",
+                  "voucherseries", "VoucherSeries"))
+          .build();
+
+  private JournalEntries() {}
+}

@@ -1,0 +1,36 @@
+package io.fortnoxconnector.translation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A row's place in its list, from 1: all that tells it from the others where rows have no ids. */
+record PlacePart(String name, String note) implements Part {
+
+  @Override
+  public boolean read(Reading from, String pointer, ObjectNode into) {
+    String row = pointer.substring(0, pointer.lastIndexOf('/'));
+    int index = Integer.parseInt(row.substring(row.lastIndexOf('/') + 1));
+    into.put(name, Integer.toString(index + 1));
+    return false;
+  }
+
+  @Override
+  public void write(JsonNode given, String pointer, Draft draft) {
+    if (!Fortnox.isNothing(given)) {
+      draft.warn(Warnings.readOnly(pointer, name));
+    }
+  }
+
+  @Override
+  public Stream<Column> columns() {
+    return Stream.empty();
+  }
+
+  @Override
+  public FieldDescription described(Set<String> listed) {
+    return Descriptions.withoutFortnox(name, "string", false, List.of(), note);
+  }
+}
