@@ -1,11 +1,11 @@
 package io.fortnoxconnector.jobs;
 
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fortnoxconnector.api.Log;
 import io.fortnoxconnector.api.MessageWork;
+import io.fortnoxconnector.api.QueueMessage;
 import io.fortnoxconnector.connector.Deadline;
 import io.fortnoxconnector.connector.tasks.JobDoor;
 import io.fortnoxconnector.fortnox.Json;
@@ -37,10 +37,10 @@ final class Jobs implements MessageWork {
   }
 
   @Override
-  public Optional<Duration> on(SQSMessage message, Deadline deadline, LambdaLogger logger) {
-    Log line = Log.event("job").with(Log.Field.MESSAGE_ID, message.getMessageId());
+  public Optional<Duration> on(QueueMessage message, Deadline deadline, LambdaLogger logger) {
+    Log line = Log.event("job").with(Log.Field.MESSAGE_ID, message.id());
     Optional<Duration> wait =
-        switch (door.accept(tree(message.getBody()), message.getMessageId())) {
+        switch (door.accept(tree(message.body()), message.id())) {
           case JobDoor.Entered(var task) -> {
             line.with(Log.Field.OUTCOME, "entered").with(Log.Field.TASK, task);
             yield Optional.empty();
@@ -52,7 +52,7 @@ final class Jobs implements MessageWork {
           }
           case JobDoor.Unreadable(var reason) -> {
             // At once: left to the queue's own redrive, it would block its group for hours first.
-            deadLetters.put(message.getBody(), message.getMessageId());
+            deadLetters.put(message.body(), message.id());
             line.with(Log.Field.OUTCOME, reason);
             yield Optional.empty();
           }
@@ -63,13 +63,12 @@ final class Jobs implements MessageWork {
 
   /** Names no connection that exists, and isn't put aside as such a message would be. */
   @Override
-  public void rehearse(SQSMessage message, Deadline deadline, LambdaLogger logger) {
-    door.accept(tree("{\"connection\":\"rehearsal\"}"), message.getMessageId());
+  public void rehearse(QueueMessage message, Deadline deadline, LambdaLogger logger) {
+    door.accept(tree("{\"connection\":\"rehearsal\"}"), message.id());
   }
 
-  private static Duration grown(Duration pause, SQSMessage message) {
-    String receives = message.getAttributes().getOrDefault("ApproximateReceiveCount", "1");
-    Duration grown = pause.multipliedBy(Long.parseLong(receives));
+  private static Duration grown(Duration pause, QueueMessage message) {
+    Duration grown = pause.multipliedBy(message.receives());
     return grown.compareTo(LONGEST_WAIT) < 0 ? grown : LONGEST_WAIT;
   }
 

@@ -3,7 +3,7 @@ package io.fortnoxconnector.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.fortnoxconnector.api.QueueMessage;
 import io.fortnoxconnector.connector.tasks.Task;
 import io.fortnoxconnector.connector.tokens.TokenState.Grant;
 import io.fortnoxconnector.connector.twins.World;
@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,10 +39,7 @@ class JobsTest {
   }
 
   private Optional<Duration> receive(String body, int receives) {
-    var message = new SQSMessage();
-    message.setMessageId("message");
-    message.setBody(body);
-    message.setAttributes(Map.of("ApproximateReceiveCount", String.valueOf(receives)));
+    var message = new QueueMessage("message", "handle", "group", receives, body);
     return new Jobs(world.jobDoor(), (text, id) -> deadLetters.add(id + " " + text))
         .on(message, world.minute(), logger);
   }

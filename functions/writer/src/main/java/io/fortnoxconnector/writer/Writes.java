@@ -1,9 +1,9 @@
 package io.fortnoxconnector.writer;
 
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.fortnoxconnector.api.Log;
 import io.fortnoxconnector.api.MessageWork;
+import io.fortnoxconnector.api.QueueMessage;
 import io.fortnoxconnector.connector.Deadline;
 import io.fortnoxconnector.connector.tasks.Run;
 import io.fortnoxconnector.connector.tasks.TaskRunner;
@@ -20,10 +20,10 @@ final class Writes implements MessageWork {
   }
 
   @Override
-  public Optional<Duration> on(SQSMessage message, Deadline deadline, LambdaLogger logger) {
-    Log line = Log.event("task").with(Log.Field.TASK, message.getBody());
+  public Optional<Duration> on(QueueMessage message, Deadline deadline, LambdaLogger logger) {
+    Log line = Log.event("task").with(Log.Field.TASK, message.body());
     Optional<Duration> wait =
-        switch (runner.run(message.getBody(), deadline)) {
+        switch (runner.run(message.body(), deadline)) {
           case Run.Finished() -> {
             line.with(Log.Field.OUTCOME, "finished");
             yield Optional.empty();
@@ -45,7 +45,7 @@ final class Writes implements MessageWork {
 
   /** No task has such an id, so that there is nothing to carry out. */
   @Override
-  public void rehearse(SQSMessage message, Deadline deadline, LambdaLogger logger) {
+  public void rehearse(QueueMessage message, Deadline deadline, LambdaLogger logger) {
     on(message, deadline, logger);
   }
 }

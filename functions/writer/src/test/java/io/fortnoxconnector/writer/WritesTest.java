@@ -3,7 +3,7 @@ package io.fortnoxconnector.writer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.fortnoxconnector.api.QueueMessage;
 import io.fortnoxconnector.connector.Deadline;
 import io.fortnoxconnector.connector.tasks.Acceptance.Accepted;
 import io.fortnoxconnector.connector.tasks.Task;
@@ -70,9 +70,7 @@ class WritesTest {
   }
 
   private Optional<Duration> receive(String messageId, String body, Deadline deadline) {
-    var message = new SQSMessage();
-    message.setMessageId(messageId);
-    message.setBody(body);
+    var message = new QueueMessage(messageId, "handle", "group", 1, body);
     return new Writes(world.runner()).on(message, deadline, logger);
   }
 

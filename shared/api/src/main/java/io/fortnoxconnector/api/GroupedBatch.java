@@ -1,10 +1,6 @@
 package io.fortnoxconnector.api;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.fortnoxconnector.connector.Deadline;
 import io.fortnoxconnector.connector.Timing;
 import io.fortnoxconnector.connector.metrics.Meter;
@@ -39,15 +35,16 @@ final class GroupedBatch {
     this.timing = timing;
   }
 
-  SQSBatchResponse run(SQSEvent event, Context context) {
+  /** The ids of those that failed. */
+  List<String> run(List<QueueMessage> messages, Context context) {
     Deadline deadline =
         Deadline.in(
             Duration.ofMillis(context.getRemainingTimeInMillis()).minus(ANSWERING_TIME), timing);
     // Local, never a field: what is blocked now must not be blocked in the next invocation.
     Map<String, Duration> blocked = new HashMap<>();
-    List<BatchItemFailure> failures = new ArrayList<>();
-    for (SQSMessage message : event.getRecords()) {
-      String group = message.getAttributes().getOrDefault("MessageGroupId", "");
+    List<String> failures = new ArrayList<>();
+    for (QueueMessage message : messages) {
+      String group = message.group();
       if (!blocked.containsKey(group)) {
         wait(message, deadline, context).ifPresent(pause -> blocked.put(group, pause));
       }
@@ -55,13 +52,13 @@ final class GroupedBatch {
       if (wait != null) {
         postpone(message, wait, context);
         meter.count(Metric.TASKS_POSTPONED);
-        failures.add(new BatchItemFailure(message.getMessageId()));
+        failures.add(message.id());
       }
     }
-    return new SQSBatchResponse(failures);
+    return failures;
   }
 
-  private Optional<Duration> wait(SQSMessage message, Deadline deadline, Context context) {
+  private Optional<Duration> wait(QueueMessage message, Deadline deadline, Context context) {
     try {
       return work.on(message, deadline, context.getLogger());
     } catch (RuntimeException accident) {
@@ -74,18 +71,18 @@ final class GroupedBatch {
    * Without this the message would come again only after the whole visibility timeout. If it fails,
    * that is what happens.
    */
-  private void postpone(SQSMessage message, Duration wait, Context context) {
+  private void postpone(QueueMessage message, Duration wait, Context context) {
     try {
-      delays.delay(message.getReceiptHandle(), wait);
+      delays.delay(message.receiptHandle(), wait);
     } catch (RuntimeException accident) {
       log(message, accident, context);
     }
   }
 
-  private void log(SQSMessage message, RuntimeException accident, Context context) {
+  private void log(QueueMessage message, RuntimeException accident, Context context) {
     meter.count(Metric.ACCIDENTS);
     Log.event("accident")
-        .with(Log.Field.MESSAGE_ID, message.getMessageId())
+        .with(Log.Field.MESSAGE_ID, message.id())
         .with(accident)
         .to(context.getLogger());
   }

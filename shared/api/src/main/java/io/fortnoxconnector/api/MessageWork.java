@@ -1,7 +1,6 @@
 package io.fortnoxconnector.api;
 
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.fortnoxconnector.connector.Deadline;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,11 +14,11 @@ public interface MessageWork {
    *
    * @return how long it and all later ones of its group must wait; empty where it can go
    */
-  Optional<Duration> on(SQSMessage message, Deadline deadline, LambdaLogger logger);
+  Optional<Duration> on(QueueMessage message, Deadline deadline, LambdaLogger logger);
 
   /**
    * Does with a message that means nothing what it does with all, as far as that changes nothing:
    * before a snapshot.
    */
-  default void rehearse(SQSMessage message, Deadline deadline, LambdaLogger logger) {}
+  default void rehearse(QueueMessage message, Deadline deadline, LambdaLogger logger) {}
 }

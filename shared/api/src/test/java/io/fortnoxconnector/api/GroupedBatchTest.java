@@ -3,9 +3,6 @@ package io.fortnoxconnector.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.fortnoxconnector.connector.Deadline;
 import io.fortnoxconnector.connector.metrics.InvocationMeter;
 import io.fortnoxconnector.connector.metrics.Metric;
@@ -31,17 +28,13 @@ class GroupedBatchTest {
   private MessageDelays delays = (handle, delay) -> delayed.add(handle + " " + delay.toSeconds());
   private MessageWork work =
       (message, _, _) -> {
-        worked.add(message.getMessageId());
-        return Optional.ofNullable(waits.get(message.getMessageId()));
+        worked.add(message.id());
+        return Optional.ofNullable(waits.get(message.id()));
       };
 
   /** Messages by {@code <group><number>}; what is reported as failed. */
   private List<String> run(String... ids) {
-    var event = new SQSEvent();
-    event.setRecords(Arrays.stream(ids).map(GroupedBatchTest::message).toList());
-    return batch().run(event, invocation).getBatchItemFailures().stream()
-        .map(BatchItemFailure::getItemIdentifier)
-        .toList();
+    return batch().run(Arrays.stream(ids).map(GroupedBatchTest::message).toList(), invocation);
   }
 
   private GroupedBatch batch() {
@@ -49,12 +42,8 @@ class GroupedBatchTest {
         (m, d, l) -> work.on(m, d, l), (h, d) -> delays.delay(h, d), meter, timing);
   }
 
-  private static SQSMessage message(String id) {
-    var message = new SQSMessage();
-    message.setMessageId(id);
-    message.setReceiptHandle("handle-" + id);
-    message.setAttributes(Map.of("MessageGroupId", id.substring(0, 1)));
-    return message;
+  private static QueueMessage message(String id) {
+    return new QueueMessage(id, "handle-" + id, id.substring(0, 1), 1, "");
   }
 
   @Test
@@ -117,24 +106,24 @@ class GroupedBatchTest {
           private boolean again;
 
           @Override
-          public Optional<Duration> on(SQSMessage message, Deadline deadline, LambdaLogger logger) {
+          public Optional<Duration> on(
+              QueueMessage message, Deadline deadline, LambdaLogger logger) {
             Optional<Duration> wait = again ? Optional.empty() : Optional.of(Duration.ofSeconds(1));
             again = true;
             return wait;
           }
         };
-    var event = new SQSEvent();
-    event.setRecords(List.of(message("a1")));
+    List<QueueMessage> batch = List.of(message("a1"));
 
-    assertThat(same.run(event, invocation).getBatchItemFailures()).hasSize(1);
-    assertThat(same.run(event, invocation).getBatchItemFailures()).isEmpty();
+    assertThat(same.run(batch, invocation)).hasSize(1);
+    assertThat(same.run(batch, invocation)).isEmpty();
   }
 
   @Test
   void anAccidentStopsItsGroupForTenSecondsAndIsLogged() {
     work =
         (message, _, _) -> {
-          if (message.getMessageId().equals("a1")) {
+          if (message.id().equals("a1")) {
             throw new IllegalStateException("with a name in it");
           }
           return Optional.empty();

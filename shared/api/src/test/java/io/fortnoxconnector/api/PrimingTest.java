@@ -3,7 +3,6 @@ package io.fortnoxconnector.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.fortnoxconnector.connector.Deadline;
 import io.fortnoxconnector.connector.Key;
 import io.fortnoxconnector.connector.metrics.InvocationMeter;
@@ -97,13 +96,14 @@ class PrimingTest {
     MessageWork work =
         new MessageWork() {
           @Override
-          public Optional<Duration> on(SQSMessage message, Deadline deadline, LambdaLogger logger) {
+          public Optional<Duration> on(
+              QueueMessage message, Deadline deadline, LambdaLogger logger) {
             throw new AssertionError("that isn't a rehearsal");
           }
 
           @Override
-          public void rehearse(SQSMessage message, Deadline deadline, LambdaLogger logger) {
-            rehearsed.add(message.getBody());
+          public void rehearse(QueueMessage message, Deadline deadline, LambdaLogger logger) {
+            rehearsed.add(message.body());
           }
         };
 

@@ -1,0 +1,25 @@
+package io.fortnoxconnector.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * A message of a FIFO queue, as Lambda hands it over (AWS Lambda guide, "Using Lambda with Amazon
+ * SQS", example event).
+ *
+ * @param receiptHandle for changing when it comes again
+ * @param group its message group; empty where it has none
+ * @param receives how often it has been handed over, this time included
+ */
+public record QueueMessage(
+    String id, String receiptHandle, String group, int receives, String body) {
+
+  static QueueMessage of(JsonNode message) {
+    JsonNode attributes = message.path("attributes");
+    return new QueueMessage(
+        message.path("messageId").asText(),
+        message.path("receiptHandle").asText(),
+        attributes.path("MessageGroupId").asText(),
+        attributes.path("ApproximateReceiveCount").asInt(1),
+        message.path("body").asText());
+  }
+}
