@@ -42,7 +42,8 @@ public record Write(
       case REPLACE -> "PUT";
       case PATCH -> "PATCH";
       case DELETE -> "DELETE";
-      case READ -> throw new IllegalStateException("a write never reads");
+      case READ, ADD_LINE, REPLACE_LINE, PATCH_LINE, REMOVE_LINE, ACT ->
+          throw new IllegalStateException("a customer knows no " + operation);
     };
   }
 
