@@ -14,7 +14,7 @@ import java.io.IOException;
 /**
  * Makes a tree of a document, token by token. Jackson's mapper does the same by way of the
  * machinery that binds objects, which nothing here needs and every start would pay for
- * (docs/adr/0015-start-up.md).
+ * (docs/adr/0016-start-up.md).
  */
 final class TreeReader {
 
