@@ -185,6 +185,7 @@ class FunctionProcessTest {
     try (LocalFunction function = function(Duration.ofSeconds(20))) {
       invoke(function, "log");
     }
+    assertThat(processes.element().onExit()).succeedsWithin(Duration.ofSeconds(20));
     assertThat(log.toString(UTF_8)).contains("a line of the function's own");
   }
 

@@ -114,7 +114,7 @@ class JobTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{'resource':'invoices','operation':'CREATE','body':{}} | field-invalid | /resource",
+        "{'resource':'salaries','operation':'CREATE','body':{}} | field-invalid | /resource",
         "{'operation':'CREATE','body':{'companyName':'Bo'}} | field-invalid | /resource",
         "{'resource':'customers','operation':'READ','id':'1'} | field-invalid | /operation",
         "{'resource':'customers','operation':1,'id':'1'} | field-invalid | /operation",

@@ -85,11 +85,15 @@ final class Routes {
     return route.substring(0, route.indexOf(' '));
   }
 
-  /** The path, with this in the place of its id, and a dimension that there is before it. */
+  /**
+   * The path, with this in the place of its id, a dimension that there is before it, and a line's
+   * place behind it.
+   */
   static String path(String route, String id) {
     return route
         .substring(route.indexOf(' ') + 1)
         .replace("{dimension}/", "projects/")
+        .replace("/{lineItemId}", "/1")
         .replaceAll("\\{[a-zA-Z]+}", id);
   }
 }
