@@ -1,5 +1,6 @@
 package io.fortnoxconnector.sales;
 
+import static io.fortnoxconnector.translation.CreditNotes.CREDIT_NOTES;
 import static io.fortnoxconnector.translation.Invoices.INVOICES;
 import static io.fortnoxconnector.translation.Items.ITEMS;
 
@@ -10,13 +11,14 @@ import io.fortnoxconnector.api.Endpoints;
 import io.fortnoxconnector.api.Gate;
 import io.fortnoxconnector.api.HttpHandler;
 import io.fortnoxconnector.api.LinesEndpoint;
+import io.fortnoxconnector.api.ReadOnlyEndpoint;
 import io.fortnoxconnector.api.ResourceEndpoint;
 import io.fortnoxconnector.aws.Aws;
 import io.fortnoxconnector.aws.Environment;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Items and invoices, their lines and actions. Routes: template.yaml, SalesFunction. */
+/** Items; invoices, their lines and actions; credit notes. Routes: template.yaml, SalesFunction. */
 public final class SalesHandler extends HttpHandler {
 
   /** What Lambda calls. */
@@ -41,6 +43,7 @@ public final class SalesHandler extends HttpHandler {
     endpoints.put("/accounting/items", new ResourceEndpoint(ITEMS, gate, reader, desk, timing));
     endpoints.put(
         "/accounting/invoices", new ResourceEndpoint(INVOICES, gate, reader, desk, timing));
+    endpoints.put("/accounting/creditNotes", new ReadOnlyEndpoint(CREDIT_NOTES, gate, reader));
     String invoice = "/accounting/invoices/{invoiceId}/";
     endpoints.put(invoice + "lineItems", new LinesEndpoint(INVOICES, gate, reader, desk, timing));
     endpoints.put(invoice + "document", new DocumentEndpoint(INVOICES, gate, reader));

@@ -162,7 +162,13 @@ public final class Resource {
 
   /** Unified filters as Fortnox's query parameters. */
   public FilterTranslation filters(Map<String, String> parameters) {
-    return table.filters().translate(parameters);
+    FilterTranslation filters = table.filters().translate(parameters);
+    return table.part() == null ? filters : table.part().narrowed(filters);
+  }
+
+  /** Whether an entity at the resource's address is one of it: an invoice may be no credit note. */
+  public boolean includes(ObjectNode entity) {
+    return table.part() == null || table.part().has(entity);
   }
 
   /**

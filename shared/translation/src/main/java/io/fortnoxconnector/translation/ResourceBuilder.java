@@ -41,6 +41,7 @@ final class ResourceBuilder {
   private final List<Action> actions = new ArrayList<>();
   private @Nullable Lines lines;
   private @Nullable String pdf;
+  private @Nullable PartOfResource part;
 
   private ResourceBuilder(String name, String path) {
     this.name = name;
@@ -160,6 +161,16 @@ final class ResourceBuilder {
   ResourceBuilder action(Action action) {
     actions.add(action);
     return allows(Operation.ACT);
+  }
+
+  /**
+   * The resource is a part of Fortnox's: those entities that have this value.
+   *
+   * @param queryParameter the list's, which asks for them
+   */
+  ResourceBuilder only(String fortnoxField, String value, String queryParameter) {
+    part = new PartOfResource(FortnoxPath.of(fortnoxField), value, queryParameter);
+    return this;
   }
 
   /** Fortnox shows an entity as a PDF, which changes nothing. */
@@ -297,6 +308,7 @@ final class ResourceBuilder {
             List.copyOf(rules),
             List.copyOf(actions),
             lines,
-            pdf));
+            pdf,
+            part));
   }
 }

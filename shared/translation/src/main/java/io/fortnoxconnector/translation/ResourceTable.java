@@ -33,4 +33,5 @@ record ResourceTable(
     List<Rule> rules,
     List<Action> actions,
     @Nullable Lines lines,
-    @Nullable String pdf) {}
+    @Nullable String pdf,
+    @Nullable PartOfResource part) {}

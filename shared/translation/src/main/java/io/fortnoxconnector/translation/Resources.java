@@ -12,6 +12,7 @@ public final class Resources {
           Suppliers.SUPPLIERS,
           Items.ITEMS,
           Invoices.INVOICES,
+          CreditNotes.CREDIT_NOTES,
           Accounts.ACCOUNTS,
           Projects.PROJECTS,
           CostCenters.COST_CENTERS,

@@ -1,6 +1,7 @@
 package io.fortnoxconnector.connector.reading;
 
 import static io.fortnoxconnector.connector.problems.ProblemType.FORTNOX_UNAVAILABLE;
+import static io.fortnoxconnector.connector.problems.ProblemType.NOT_FOUND;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BinaryNode;
@@ -73,6 +74,9 @@ public final class Reader {
       return failed(outcome);
     }
     ObjectNode entity = object(document.path(resource.singleKey()));
+    if (!resource.includes(entity)) {
+      return new Failed(NOT_FOUND.about("Of " + resource.name() + ", none has this id."));
+    }
     if (resource.rows().isEmpty()) {
       return new One(resource.fromFortnox(entity), document, left);
     }

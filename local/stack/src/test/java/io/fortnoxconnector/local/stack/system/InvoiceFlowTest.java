@@ -253,6 +253,12 @@ class InvoiceFlowTest {
     assertThat(note.path("totalAmount").decimalValue()).isNegative();
     assertThat(company.api().get(INVOICES + "?credit=true").data().findValuesAsText("id"))
         .containsExactly(creditNote);
+    assertThat(company.api().get("/accounting/creditNotes").data().findValuesAsText("id"))
+        .containsExactly(creditNote);
+    JsonNode shown = company.api().get("/accounting/creditNotes/" + creditNote).data();
+    assertThat(shown.path("invoiceId").asText()).isEqualTo("1");
+    assertThat(shown.at("/creditNoteLines/0/quantity").decimalValue()).isNegative();
+    assertThat(company.api().get("/accounting/creditNotes/1").code()).isEqualTo("not-found");
   }
 
   @Test

@@ -68,6 +68,14 @@ class IsolationTest {
               "invoices",
               HIDDEN_INVOICE),
           new Entity(
+              "/accounting/creditNotes/{creditNoteId}",
+              READS,
+              "91",
+              "92",
+              "",
+              "invoices",
+              HIDDEN_INVOICE),
+          new Entity(
               "/accounting/invoices/{invoiceId}/document",
               List.of("GET"),
               "91",
