@@ -34,6 +34,7 @@ final class TaskView {
     view.put("state", state(task));
     view.put("resource", task.resource());
     view.put("operation", task.operation().name());
+    view.put("action", task.action());
     view.put("resourceId", resourceId(task));
     view.put("acceptedDate", task.acceptedAt().toString());
     Instant finishedAt = task.progress().finishedAt();

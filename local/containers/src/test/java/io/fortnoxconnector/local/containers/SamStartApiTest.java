@@ -78,6 +78,8 @@ final class SamStartApiTest {
     "/accounting/suppliers/7, 200",
     "/accounting/items, 200",
     "/accounting/items/H-1, 200",
+    "/accounting/invoices, 200",
+    "/accounting/creditNotes, 200",
     "/accounting/accounts/1930?fiscalYear=2, 200",
     "/accounting/v2/dimensions/projects, 200",
     "/accounting/trackingCategories/costCenters/options/BU, 200",

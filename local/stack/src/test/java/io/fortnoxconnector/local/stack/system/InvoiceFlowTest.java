@@ -281,6 +281,7 @@ class InvoiceFlowTest {
     JsonNode task = company.finished(company.later("POST", INVOICES + "/1/bookkeep", ""));
 
     assertThat(task.path("state").asText()).as(task.toString()).isEqualTo("DONE");
+    assertThat(task.path("action").asText()).isEqualTo("bookkeep");
     assertThat(company.received("PUT", "/3/invoices/1/bookkeep")).hasSize(1);
   }
 
