@@ -1,6 +1,8 @@
 package io.fortnoxconnector.settings;
 
+import static io.fortnoxconnector.translation.Settings.COMPANY_SETTINGS;
 import static io.fortnoxconnector.translation.Settings.CURRENCIES;
+import static io.fortnoxconnector.translation.Settings.LOCKED_PERIOD;
 import static io.fortnoxconnector.translation.Settings.PAYMENT_TERMS;
 import static io.fortnoxconnector.translation.Settings.PROFILE;
 import static io.fortnoxconnector.translation.Settings.UNITS;
@@ -19,7 +21,7 @@ import java.util.Map;
 
 /**
  * What a company has set up and documents refer to: terms of payment, units, currencies, tax rates,
- * its own profile. Routes: template.yaml, SettingsFunction.
+ * its profile and settings. Routes: template.yaml, SettingsFunction.
  */
 public final class SettingsHandler extends HttpHandler {
 
@@ -43,6 +45,8 @@ public final class SettingsHandler extends HttpHandler {
             "/accounting/units", new ReadOnlyEndpoint(UNITS, gate, reader),
             "/accounting/currencies", new ReadOnlyEndpoint(CURRENCIES, gate, reader),
             "/accounting/taxRates", new FixedList(TaxRates.ALL, gate),
-            "/accounting/profile", new ReadOnlyEndpoint(PROFILE, gate, reader)));
+            "/accounting/profile", new ReadOnlyEndpoint(PROFILE, gate, reader),
+            "/accounting/companySettings", new ReadOnlyEndpoint(COMPANY_SETTINGS, gate, reader),
+            "/accounting/lockedPeriod", new ReadOnlyEndpoint(LOCKED_PERIOD, gate, reader)));
   }
 }

@@ -206,6 +206,10 @@ class OpenApiTest {
           .isEqualTo(fields(document, "fortnox_AccountSingleItem"));
       assertThat(TestClient.keys(client.get("/voucherseries/A").json().path("VoucherSeries")))
           .isEqualTo(fields(document, "fortnox_VoucherSeries"));
+      assertThat(TestClient.keys(client.get("/settings/company").json().path("CompanySettings")))
+          .isEqualTo(fields(document, "fortnox_CompanySettings"));
+      assertThat(TestClient.keys(client.get("/settings/lockedperiod").json().path("LockedPeriod")))
+          .isEqualTo(fields(document, "fortnox_LockedPeriod"));
       assertThat(TestClient.keys(client.get("/financialyears/1").json().path("FinancialYear")))
           .isEqualTo(fields(document, "fortnox_FinancialYear"));
       assertThat(TestClient.keys(client.get("/projects/P1").json().path("Project")))

@@ -22,7 +22,9 @@ public final class Resources {
           Settings.PAYMENT_TERMS,
           Settings.UNITS,
           Settings.CURRENCIES,
-          Settings.PROFILE);
+          Settings.PROFILE,
+          Settings.COMPANY_SETTINGS,
+          Settings.LOCKED_PERIOD);
 
   private Resources() {}
 

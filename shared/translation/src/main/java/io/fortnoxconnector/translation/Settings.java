@@ -1,6 +1,7 @@
 package io.fortnoxconnector.translation;
 
 import static io.fortnoxconnector.translation.Columns.bool;
+import static io.fortnoxconnector.translation.Columns.country;
 import static io.fortnoxconnector.translation.Columns.date;
 import static io.fortnoxconnector.translation.Columns.derived;
 import static io.fortnoxconnector.translation.Columns.rate;
@@ -96,6 +97,66 @@ public final class Settings {
               member("city", text("VisitCity").readOnly()),
               member("countryCode", text("VisitCountryCode").readOnly()),
               member("postalCode", text("VisitZipCode").readOnly()))
+          .build();
+
+  /**
+   * What the profile leaves out, for those who have the scope, <a
+   * href="https://apps.fortnox.se/apidocs#tag/fortnox_Company-Settings">Fortnox: Company
+   * Settings</a>.
+   */
+  public static final Resource COMPANY_SETTINGS =
+      resource("companySettings", "/3/settings/company")
+          .wrappedIn("CompanySettings", "")
+          .scope("settings")
+          .allows(Operation.READ)
+          .field("id", text("DatabaseNumber").readOnly())
+          .field("companyName", text("Name").readOnly())
+          .field("organisationNumber", text("OrganizationNumber").readOnly())
+          .field("vatId", text("VATNumber").readOnly())
+          .field("isApprovedForTax", bool("TaxEnabled").readOnly())
+          .field("domicile", text("Domicile").readOnly())
+          .object(
+              "address",
+              "Where the company gets its post.",
+              member("addressLine1", text("Address").readOnly()),
+              member("city", text("City").readOnly()),
+              member("countryCode", country("CountryCode", "Country").readOnly()),
+              member("postalCode", text("ZipCode").readOnly()))
+          .object(
+              "visitingAddress",
+              "Where the company can be visited.",
+              member("name", text("VisitName").readOnly()),
+              member("addressLine1", text("VisitAddress").readOnly()),
+              member("city", text("VisitCity").readOnly()),
+              member("countryCode", country("VisitCountryCode", "VisitCountry").readOnly()),
+              member("postalCode", text("VisitZipCode").readOnly()))
+          .object(
+              "contact",
+              "Who answers for the company.",
+              member("firstName", text("ContactFirstName").readOnly()),
+              member("lastName", text("ContactLastName").readOnly()),
+              member("email", text("Email").readOnly()),
+              member("phoneNumber", text("Phone1").readOnly()),
+              member("alternativePhoneNumber", text("Phone2").readOnly()),
+              member("fax", text("Fax").readOnly()),
+              member("website", text("WWW").readOnly()))
+          .object(
+              "bankAccount",
+              "Where the company is paid.",
+              member("bankgiro", text("BG").readOnly()),
+              member("plusgiro", text("PG").readOnly()),
+              member("iban", text("IBAN").readOnly()),
+              member("bic", text("BIC").readOnly()),
+              member("branchCode", text("BranchCode").readOnly()))
+          .build();
+
+  /** Up to when nothing more can be booked. */
+  public static final Resource LOCKED_PERIOD =
+      resource("lockedPeriod", "/3/settings/lockedperiod")
+          .wrappedIn("LockedPeriod", "")
+          .scope("settings")
+          .allows(Operation.READ)
+          .field("endDate", date("EndDate").readOnly())
           .build();
 
   private Settings() {}

@@ -145,6 +145,17 @@ class FortnoxFieldsTest {
     assertThat(mapped(Settings.UNITS)).isEqualTo(with(names("@url Code CodeEnglish Description")));
     assertThat(mapped(Settings.CURRENCIES))
         .isEqualTo(with(names("@url BuyRate Code Date Description IsAutomatic SellRate Unit")));
+    assertThat(mapped(Settings.LOCKED_PERIOD)).isEqualTo(with(names("EndDate")));
+    assertThat(mapped(Settings.COMPANY_SETTINGS))
+        .isEqualTo(
+            with(
+                names(
+                    """
+                    Address BG BIC BranchCode City ContactFirstName ContactLastName Country
+                    CountryCode DatabaseNumber Domicile Email Fax IBAN Name OrganizationNumber PG
+                    Phone1 Phone2 TaxEnabled VATNumber VisitAddress VisitCity VisitCountry
+                    VisitCountryCode VisitName VisitZipCode WWW ZipCode
+                    """)));
     assertThat(mapped(Settings.PROFILE))
         .isEqualTo(
             with(

@@ -29,6 +29,7 @@ public final class Catalogue {
           LedgerTables.VOUCHER_SERIES,
           VoucherTables.VOUCHERS,
           VoucherTables.LOCKED_PERIOD,
+          CompanyTables.COMPANY_SETTINGS,
           CompanyTables.COMPANY_INFORMATION);
 
   private Catalogue() {}

@@ -74,6 +74,18 @@ public final class Chart {
         FortnoxJson.object().put("ProjectNumber", "P1").put("Description", "Ombyggnad"));
     books.seed("settings/lockedperiod", FortnoxJson.object());
     books.seed(
+        "settings/company",
+        FortnoxJson.object()
+            .put("Address", "Storgatan 1")
+            .put("BG", "5050-1055")
+            .put("City", "Växjö")
+            .put("CountryCode", "SE")
+            .put("DatabaseNumber", number)
+            .put("Name", name)
+            .put("OrganizationNumber", organisationNumber)
+            .put("VATNumber", "SE" + organisationNumber.replace("-", "") + "01")
+            .put("ZipCode", "352 30"));
+    books.seed(
         "companyinformation",
         FortnoxJson.object()
             .put("Address", "Storgatan 1")

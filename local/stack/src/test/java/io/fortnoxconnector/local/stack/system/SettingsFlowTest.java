@@ -2,6 +2,8 @@ package io.fortnoxconnector.local.stack.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.fortnoxconnector.local.stack.backends.OverBackends;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,27 @@ class SettingsFlowTest {
     assertThat(profile.data().path("companyName").asText()).contains(company.number());
     assertThat(profile.data().at("/address/city").asText()).isEqualTo("Växjö");
     assertThat(profile.header("ratelimit")).contains("fortnox");
+  }
+
+  @Test
+  void theCompanysSettingsSayMoreAndWhenItsBooksAreLocked() {
+    Company company = system.company();
+
+    JsonNode settings = company.api().get("/accounting/companySettings").data();
+
+    assertThat(settings.path("id").asText()).isEqualTo(company.number());
+    assertThat(settings.path("vatId").asText()).isEqualTo("SE556036079301");
+    assertThat(settings.at("/bankAccount/bankgiro").asText()).isEqualTo("5050-1055");
+    assertThat(settings.at("/address/countryCode").asText()).isEqualTo("SE");
+    assertThat(company.api().get("/accounting/lockedPeriod").data().path("endDate").isNull())
+        .isTrue();
+    company
+        .atFortnox()
+        .seed(
+            "settings/lockedperiod",
+            JsonNodeFactory.instance.objectNode().put("EndDate", "2026-06-30"));
+    assertThat(company.api().get("/accounting/lockedPeriod").data().path("endDate").asText())
+        .isEqualTo("2026-06-30");
   }
 
   @Test
