@@ -28,6 +28,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -208,7 +209,12 @@ class ArchitectureTest {
                 .filter(call -> drawing.contains(call.getName()))
                 .filter(
                     call ->
-                        Stream.of(Randomness.class, Random.class, UUID.class, Key.class)
+                        Stream.of(
+                                Randomness.class,
+                                Random.class,
+                                SecureRandom.class,
+                                UUID.class,
+                                Key.class)
                             .anyMatch(call.getTargetOwner()::isAssignableTo))
                 .map(call -> call.getDescription()))
         .isEmpty();
