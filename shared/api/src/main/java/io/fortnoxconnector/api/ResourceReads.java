@@ -49,11 +49,11 @@ final class ResourceReads {
     return one(request, connection, id == null ? "" : id);
   }
 
-  /** Shows an entity without fields. */
+  /** Shows an entity that has no more than its key. */
   void rehearse() {
-    ObjectNode nothing = JsonNodeFactory.instance.objectNode();
-    Unified entity = resource.fromFortnox(nothing);
-    Envelope.of(entity.data()).warning(entity.warnings()).raw(nothing).response(200);
+    ObjectNode bare = resource.bareEntity();
+    Unified entity = resource.fromFortnox(bare);
+    Envelope.of(entity.data()).warning(entity.warnings()).raw(bare).response(200);
   }
 
   private HttpResponse one(HttpRequest request, Connection connection, String id) {

@@ -1,6 +1,7 @@
 package io.fortnoxconnector.translation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,6 +109,16 @@ public final class Resource {
     Map<String, String> query = query(sent);
     query.keySet().removeAll(key().inQuery().values());
     return query.isEmpty() ? id : id + query;
+  }
+
+  /** An entity that has its key and nothing else: enough to go through the whole table. */
+  public ObjectNode bareEntity() {
+    ObjectNode bare = JsonNodeFactory.instance.objectNode();
+    EntityKey key = table.key();
+    if (key != null) {
+      key.fields().forEach(field -> bare.put(field, "1"));
+    }
+    return bare;
   }
 
   private EntityKey key() {
