@@ -84,8 +84,13 @@ public final class FunctionProcess implements Handler {
   public synchronized void kill() {
     killed = true;
     if (process != null) {
-      process.destroyForcibly();
+      destroy(process);
     }
+  }
+
+  /** By its handle: the process itself would also throw away what it printed and nobody read. */
+  private static void destroy(Process process) {
+    process.toHandle().destroyForcibly();
   }
 
   String runtimeApi() {
@@ -122,7 +127,7 @@ public final class FunctionProcess implements Handler {
     Process started = builder.start();
     process = started;
     if (killed) {
-      started.destroyForcibly();
+      destroy(started);
     }
     CompletableFuture<Void> printed = new CompletableFuture<>();
     Thread.ofVirtual()
