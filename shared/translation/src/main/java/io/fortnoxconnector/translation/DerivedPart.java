@@ -1,12 +1,10 @@
 package io.fortnoxconnector.translation;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * A word of the unified model's that follows from several of Fortnox's fields and can't be written.
@@ -15,24 +13,12 @@ import java.util.stream.Stream;
  * @param note what it follows from, and what changes it
  */
 record DerivedPart(String name, List<String> values, Function<ObjectNode, String> word, String note)
-    implements Part {
+    implements ShownPart {
 
   @Override
   public boolean read(Reading from, String pointer, ObjectNode into) {
     into.set(name, TextNode.valueOf(word.apply(from.entity())));
     return true;
-  }
-
-  @Override
-  public void write(JsonNode given, String pointer, Draft draft) {
-    if (!Fortnox.isNothing(given)) {
-      draft.warn(Warnings.readOnly(pointer, name));
-    }
-  }
-
-  @Override
-  public Stream<Column> columns() {
-    return Stream.empty();
   }
 
   @Override

@@ -1,13 +1,11 @@
 package io.fortnoxconnector.translation;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** A row's place in its list, from 1: all that tells it from the others where rows have no ids. */
-record PlacePart(String name, String note) implements Part {
+record PlacePart(String name, String note) implements ShownPart {
 
   @Override
   public boolean read(Reading from, String pointer, ObjectNode into) {
@@ -15,18 +13,6 @@ record PlacePart(String name, String note) implements Part {
     int index = Integer.parseInt(row.substring(row.lastIndexOf('/') + 1));
     into.put(name, Integer.toString(index + 1));
     return false;
-  }
-
-  @Override
-  public void write(JsonNode given, String pointer, Draft draft) {
-    if (!Fortnox.isNothing(given)) {
-      draft.warn(Warnings.readOnly(pointer, name));
-    }
-  }
-
-  @Override
-  public Stream<Column> columns() {
-    return Stream.empty();
   }
 
   @Override
