@@ -15,6 +15,7 @@ import io.fortnoxconnector.api.Gate;
 import io.fortnoxconnector.api.HttpHandler;
 import io.fortnoxconnector.api.ReadOnlyEndpoint;
 import io.fortnoxconnector.api.ResourceEndpoint;
+import io.fortnoxconnector.api.Variant;
 import io.fortnoxconnector.aws.Aws;
 import io.fortnoxconnector.aws.Environment;
 import io.fortnoxconnector.connector.reading.Reader;
@@ -57,7 +58,7 @@ public final class LedgerHandler extends HttpHandler {
         new DimensionsEndpoint(
             Map.of(PROJECTS.name(), projects, COST_CENTERS.name(), costCenters), gate);
     var categories = new FixedList(Dimensions.ALL.stream().map(Dimension::data).toList(), gate);
-    var all = Dimensions.ALL.stream().map(Dimension::resource).toList();
+    var all = Dimensions.ALL.stream().map(Dimension::resource).map(Variant::of).toList();
     var byPath = new HashMap<String, Endpoint>();
     byPath.put("/accounting/accounts", whole.apply(ACCOUNTS));
     byPath.put("/accounting/journals", whole.apply(JOURNALS));

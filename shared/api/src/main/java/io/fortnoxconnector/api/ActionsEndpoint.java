@@ -21,7 +21,7 @@ public final class ActionsEndpoint implements Endpoint {
   public ActionsEndpoint(Resource resource, Gate gate, WriteDesk desk, Timing timing) {
     this.resource = resource;
     this.gate = gate;
-    this.writes = new ResourceWrites(resource, desk, timing);
+    this.writes = new ResourceWrites(Variant.of(resource), desk, timing);
   }
 
   @Override

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.connector.problems.Problem;
 import io.fortnoxconnector.connector.problems.Problem.FortnoxWords;
+import io.fortnoxconnector.connector.reading.Cursor;
 import io.fortnoxconnector.fortnox.Json;
 import io.fortnoxconnector.translation.Warning;
 import java.time.Duration;
@@ -14,31 +15,37 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The envelope {@code {meta{warnings,pagination,warningDetails}, data, errors, rawData}} around
- * every JSON answer. Shaped as Maesn's TypeScript SDK 0.6.1 checks it: every member present,
+ * The envelope {@code {meta{warnings,pagination,warningDetails,after}, data, errors, rawData}}
+ * around every JSON answer. Shaped as Maesn's TypeScript SDK 0.6.1 checks it: every member present,
  * warnings as strings, {@code errors} null on success.
  */
 public final class Envelope {
 
   private final List<Warning> warnings;
   private final @Nullable ObjectNode pagination;
+  private final @Nullable Cursor after;
   private final JsonNode data;
   private final JsonNode rawData;
 
   private Envelope(
-      List<Warning> warnings, @Nullable ObjectNode pagination, JsonNode data, JsonNode rawData) {
+      List<Warning> warnings,
+      @Nullable ObjectNode pagination,
+      @Nullable Cursor after,
+      JsonNode data,
+      JsonNode rawData) {
     this.warnings = warnings;
     this.pagination = pagination;
+    this.after = after;
     this.data = data;
     this.rawData = rawData;
   }
 
   public static Envelope of(JsonNode data) {
-    return new Envelope(List.of(), null, data, NullNode.instance);
+    return new Envelope(List.of(), null, null, data, NullNode.instance);
   }
 
   public Envelope warning(List<Warning> more) {
-    return new Envelope(more, pagination, data, rawData);
+    return new Envelope(more, pagination, after, data, rawData);
   }
 
   Envelope paged(long total, long perPage, long currentPage, long totalPages) {
@@ -49,11 +56,16 @@ public final class Envelope {
             .put("perPage", perPage)
             .put("currentPage", currentPage)
             .put("totalPages", totalPages);
-    return new Envelope(warnings, page, data, rawData);
+    return new Envelope(warnings, page, after, data, rawData);
+  }
+
+  /** Where a list goes on; null at its end. */
+  Envelope after(@Nullable Cursor next) {
+    return new Envelope(warnings, pagination, next, data, rawData);
   }
 
   Envelope raw(JsonNode document) {
-    return new Envelope(warnings, pagination, data, document);
+    return new Envelope(warnings, pagination, after, data, document);
   }
 
   public HttpResponse response(int status) {
@@ -120,6 +132,7 @@ public final class Envelope {
           .put("detail", warning.detail());
     }
     meta.set("pagination", pagination == null ? NullNode.instance : pagination);
+    meta.put("after", after == null ? null : after.text());
     return meta;
   }
 }

@@ -19,7 +19,7 @@ public final class FixedList implements Endpoint {
   @Override
   public HttpResponse answer(HttpRequest request) {
     gate.connection(request);
-    Paging paging = Paging.of(request);
+    Paging paging = Paging.byNumber(request);
     Parameters.refuseOthers(request);
     ArrayNode data = JsonNodeFactory.instance.arrayNode();
     all.stream()
@@ -31,6 +31,6 @@ public final class FixedList implements Endpoint {
         .warning(Parameters.warnings(request))
         .paged(all.size(), paging.limit(), paging.page(), pages)
         .response(200)
-        .with("Link", paging.links(request, pages));
+        .with("Link", paging.links(request, pages, null));
   }
 }

@@ -38,7 +38,7 @@ public final class LinesEndpoint implements Endpoint {
     this.lines = resource.lines().orElseThrow();
     this.gate = gate;
     this.reader = reader;
-    this.writes = new ResourceWrites(resource, desk, timing);
+    this.writes = new ResourceWrites(Variant.of(resource), desk, timing);
   }
 
   @Override

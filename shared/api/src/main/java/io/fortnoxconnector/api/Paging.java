@@ -2,28 +2,84 @@ package io.fortnoxconnector.api;
 
 import static io.fortnoxconnector.connector.problems.ProblemType.PARAMETER_INVALID;
 
+import io.fortnoxconnector.connector.reading.Cursor;
+import io.fortnoxconnector.connector.reading.Place;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which page of a list: {@code page} from 1, {@code limit} from 1 to 500 (the most that Fortnox
- * gives).
+ * Which part of a list: {@code page} from 1, or {@code after} with the cursor that the part before
+ * has named; {@code limit} from 1 to 500 (the most that Fortnox gives).
+ *
+ * @param cursor empty where a page is asked for by its number
  */
-record Paging(int page, int limit) {
+record Paging(int page, int limit, Optional<Cursor> cursor) {
 
   private static final int USUAL_LIMIT = 50;
   private static final int MOST_LIMIT = 500;
   private static final int MOST_PAGE = 1_000_000;
 
   static Paging of(HttpRequest request) {
+    if (request.parameter("after").isPresent() && request.parameter("page").isPresent()) {
+      throw new Rejected(
+          PARAMETER_INVALID.about("after", "Send page or after, not both: each names a place."));
+    }
     return new Paging(
-        number(request, "page", 1, MOST_PAGE), number(request, "limit", USUAL_LIMIT, MOST_LIMIT));
+        number(request, "page", 1, MOST_PAGE),
+        number(request, "limit", USUAL_LIMIT, MOST_LIMIT),
+        request.parameter("after").map(Paging::cursor));
   }
 
-  /** The header {@code Link} (RFC 8288), with addresses relative to this one. */
-  String links(HttpRequest request, long totalPages) {
+  /** A page of that number, where only such exist. */
+  static Paging byNumber(HttpRequest request) {
+    Paging paging = of(request);
+    if (paging.cursor().isPresent()) {
+      throw new Rejected(PARAMETER_INVALID.about("after", "This list has pages, not cursors."));
+    }
+    return paging;
+  }
+
+  /** Where in the list of that name to read. */
+  Place place(String list) {
+    return cursor
+        .<Place>map(
+            given -> {
+              if (!given.list().equals(list)) {
+                throw noCursor();
+              }
+              return new Place.After(given);
+            })
+        .orElseGet(() -> new Place.Page(page));
+  }
+
+  private static Cursor cursor(String text) {
+    return Cursor.of(text).orElseThrow(Paging::noCursor);
+  }
+
+  static Rejected noCursor() {
+    return new Rejected(
+        PARAMETER_INVALID.about(
+            "after", "after is what meta.after of this list's last answer was."));
+  }
+
+  /**
+   * The header {@code Link} (RFC 8288), with addresses relative to this one.
+   *
+   * @param next where the list goes on behind a cursor
+   */
+  String links(HttpRequest request, long totalPages, @Nullable Cursor next) {
+    if (cursor.isPresent()) {
+      return next == null
+          ? link(request, Map.of(), "first")
+          : link(request, Map.of(), "first")
+              + ", "
+              + link(request, Map.of("after", next.text()), "next");
+    }
     var links = new ArrayList<String>();
     links.add(link(request, 1, "first"));
     if (page > 1) {
@@ -37,8 +93,13 @@ record Paging(int page, int limit) {
   }
 
   private String link(HttpRequest request, long target, String relation) {
+    return link(request, Map.of("page", Long.toString(target)), relation);
+  }
+
+  private String link(HttpRequest request, Map<String, String> place, String relation) {
     var parameters = new LinkedHashMap<>(request.query());
-    parameters.put("page", Long.toString(target));
+    parameters.remove("after");
+    parameters.putAll(place);
     parameters.put("limit", Integer.toString(limit));
     var query = new ArrayList<String>();
     parameters.forEach(

@@ -15,7 +15,7 @@ final class Parameters {
   /** Maesn's parameters that mean nothing for Fortnox, where the account key names the company. */
   private static final Set<String> WITHOUT_MEANING = Set.of("environmentName", "companyId");
 
-  private static final Set<String> OWN = Set.of("page", "limit", "expand", "rawData");
+  private static final Set<String> OWN = Set.of("page", "limit", "after", "expand", "rawData");
 
   private Parameters() {}
 

@@ -19,7 +19,7 @@ public final class ReadOnlyEndpoint implements Endpoint {
   public ReadOnlyEndpoint(Resource resource, Gate gate, Reader reader) {
     this.resource = resource;
     this.gate = gate;
-    this.reads = new ResourceReads(resource, reader);
+    this.reads = new ResourceReads(Variant.of(resource), reader);
   }
 
   @Override

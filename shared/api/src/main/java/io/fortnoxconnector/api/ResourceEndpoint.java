@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResourceEndpoint implements Endpoint {
 
+  private final Variant variant;
   private final Resource resource;
   private final Gate gate;
   private final ResourceReads reads;
@@ -25,16 +26,29 @@ public final class ResourceEndpoint implements Endpoint {
 
   public ResourceEndpoint(
       Resource resource, Gate gate, Reader reader, WriteDesk desk, Timing timing) {
-    this.resource = resource;
+    this(Variant.of(resource), gate, reader, desk, timing);
+  }
+
+  ResourceEndpoint(Variant variant, Gate gate, Reader reader, WriteDesk desk, Timing timing) {
+    this.variant = variant;
+    this.resource = variant.resource();
     this.gate = gate;
-    this.reads = new ResourceReads(resource, reader);
-    this.writes = new ResourceWrites(resource, desk, timing);
+    this.reads = new ResourceReads(variant, reader);
+    this.writes = new ResourceWrites(variant, desk, timing);
   }
 
   @Override
   public HttpResponse answer(HttpRequest request) {
     Connection connection = gate.connection(request);
-    String id = EntityIds.of(request, resource);
+    return answer(request, connection, EntityIds.of(request, resource));
+  }
+
+  /**
+   * Answers a request about an entity, or about the list.
+   *
+   * @param id Fortnox's own; null where the path has none
+   */
+  HttpResponse answer(HttpRequest request, Connection connection, @Nullable String id) {
     return switch (request.method()) {
       case "GET" -> reads.answer(request, connection, id);
       case "POST" -> write(request, connection, Operation.CREATE, null);
@@ -69,11 +83,11 @@ public final class ResourceEndpoint implements Endpoint {
         id,
         null,
         (written, entity, warnings) -> {
-          Envelope envelope = Envelope.of(entity.data()).warning(warnings);
+          Envelope envelope = Envelope.of(variant.show(entity)).warning(warnings);
           return operation == Operation.CREATE
               ? envelope
                   .response(201)
-                  .with("Location", "/accounting/" + resource.name() + "/" + Links.segment(written))
+                  .with("Location", variant.path() + "/" + Links.segment(variant.id(written)))
               : envelope.response(200);
         });
   }

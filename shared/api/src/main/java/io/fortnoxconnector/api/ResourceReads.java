@@ -29,11 +29,13 @@ final class ResourceReads {
   /** A page of more, each read by itself, wouldn't fit into the 29 s that API Gateway waits. */
   private static final int MOST_EXPANDED = 100;
 
+  private final Variant variant;
   private final Resource resource;
   private final Reader reader;
 
-  ResourceReads(Resource resource, Reader reader) {
-    this.resource = resource;
+  ResourceReads(Variant variant, Reader reader) {
+    this.variant = variant;
+    this.resource = variant.resource();
     this.reader = reader;
   }
 
@@ -53,7 +55,7 @@ final class ResourceReads {
   void rehearse() {
     ObjectNode bare = resource.bareEntity();
     Unified entity = resource.fromFortnox(bare);
-    Envelope.of(entity.data()).warning(entity.warnings()).raw(bare).response(200);
+    Envelope.of(variant.show(entity)).warning(entity.warnings()).raw(bare).response(200);
   }
 
   private HttpResponse one(HttpRequest request, Connection connection, String id) {
@@ -68,7 +70,8 @@ final class ResourceReads {
             request.deadline());
     return switch (outcome) {
       case ReadOutcome.One(var entity, var raw, var left) -> {
-        Envelope envelope = Envelope.of(entity.data()).warning(warnings(request, List.of(entity)));
+        Envelope envelope =
+            Envelope.of(variant.show(entity)).warning(warnings(request, List.of(entity)));
         yield withBudget((wantsRaw ? envelope.raw(raw) : envelope).response(200), left);
       }
       case ReadOutcome.Failed(var problem) -> Envelope.failure(List.of(problem));
@@ -78,14 +81,8 @@ final class ResourceReads {
 
   private HttpResponse list(HttpRequest request, Connection connection) {
     Paging paging = Paging.of(request);
-    Expand expand = Parameters.expand(request);
+    Expand expand = expand(request, paging.limit());
     boolean wantsRaw = Parameters.wantsRaw(request);
-    if (expand == Expand.FULL && paging.limit() > MOST_EXPANDED) {
-      throw new Rejected(
-          PARAMETER_INVALID.about(
-              "limit",
-              "expand=full reads each entity by itself: at most " + MOST_EXPANDED + " a page."));
-    }
     ReadOutcome outcome =
         reader.list(
             connection,
@@ -93,7 +90,7 @@ final class ResourceReads {
             new Reader.Selection(
                 accepted(resource.filters(Parameters.filters(request))),
                 accepted(resource.filtersOfOne(request.query())),
-                paging.page(),
+                paging.place(resource.name()),
                 paging.limit(),
                 expand),
             request.deadline());
@@ -103,20 +100,34 @@ final class ResourceReads {
               var total,
               var pages,
               var current,
+              var next,
               var raw,
               var left) -> {
         ArrayNode data = JsonNodeFactory.instance.arrayNode();
-        entities.forEach(entity -> data.add(entity.data()));
+        entities.forEach(entity -> data.add(variant.show(entity)));
         Envelope envelope =
             Envelope.of(data)
                 .warning(warnings(request, entities))
-                .paged(total, paging.limit(), current, pages);
+                .paged(total, paging.limit(), current, pages)
+                .after(next);
         yield withBudget((wantsRaw ? envelope.raw(raw) : envelope).response(200), left)
-            .with("Link", paging.links(request, pages));
+            .with("Link", paging.links(request, pages, next));
       }
       case ReadOutcome.Failed(var problem) -> Envelope.failure(List.of(problem));
       case ReadOutcome.One _ -> throw new AssertionError("a list was asked for");
     };
+  }
+
+  /** How much of each entity of a list is wanted. */
+  static Expand expand(HttpRequest request, int limit) {
+    Expand expand = Parameters.expand(request);
+    if (expand == Expand.FULL && limit > MOST_EXPANDED) {
+      throw new Rejected(
+          PARAMETER_INVALID.about(
+              "limit",
+              "expand=full reads each entity by itself: at most " + MOST_EXPANDED + " a page."));
+    }
+    return expand;
   }
 
   /** Fortnox's limit and what is left of it: the IETF's draft of RateLimit header fields. */
@@ -126,7 +137,7 @@ final class ResourceReads {
         .with("RateLimit", "\"fortnox\";r=" + left + ";t=5");
   }
 
-  private static Map<String, String> accepted(FilterTranslation translation) {
+  static Map<String, String> accepted(FilterTranslation translation) {
     return switch (translation) {
       case FilterTranslation.Accepted(var query) -> query;
       case FilterTranslation.Rejected(var problems) ->

@@ -23,12 +23,14 @@ import org.jspecify.annotations.Nullable;
 /** Writes of a resource: accepted as a task, waited for, and answered as far as it is. */
 final class ResourceWrites {
 
+  private final Variant variant;
   private final Resource resource;
   private final WriteDesk desk;
   private final Timing timing;
 
-  ResourceWrites(Resource resource, WriteDesk desk, Timing timing) {
-    this.resource = resource;
+  ResourceWrites(Variant variant, WriteDesk desk, Timing timing) {
+    this.variant = variant;
+    this.resource = variant.resource();
     this.desk = desk;
     this.timing = timing;
   }
@@ -52,7 +54,7 @@ final class ResourceWrites {
       @Nullable String id,
       @Nullable String part,
       Answer answer) {
-    ObjectNode body = body(request, operation);
+    ObjectNode body = variant.taken().apply(body(request, operation));
     if (!resource.allows(operation)) {
       throw new Rejected(
           OPERATION_NOT_POSSIBLE.about(
@@ -107,7 +109,8 @@ final class ResourceWrites {
   private HttpResponse done(
       Task task, String id, ObjectNode entity, List<Warning> more, Answer answer) {
     if (task.operation() == Operation.DELETE) {
-      return Envelope.of(JsonNodeFactory.instance.objectNode().put("id", id)).response(200);
+      return Envelope.of(JsonNodeFactory.instance.objectNode().put("id", variant.id(id)))
+          .response(200);
     }
     Unified unified = resource.fromFortnox(entity, task.rows());
     var warnings = new LinkedHashSet<>(task.warnings());

@@ -33,7 +33,7 @@ class EnvelopeTest {
         .isEqualTo(
             Samples.json(
                 """
-                {'meta':{'warnings':[],'warningDetails':[],'pagination':null},
+                {'meta':{'warnings':[],'warningDetails':[],'pagination':null,'after':null},
                  'data':{'id':'17'},'errors':null,'rawData':null}
                 """));
   }
@@ -51,7 +51,7 @@ class EnvelopeTest {
                 """
                 {'warnings':['/vatId: It has no place.'],
                  'warningDetails':[{'code':'field-not-stored','pointer':'/vatId','detail':'It has no place.'}],
-                 'pagination':null}
+                 'pagination':null,'after':null}
                 """));
   }
 
@@ -92,7 +92,7 @@ class EnvelopeTest {
                 HttpResponse.json(
                     400,
                     """
-                    {"meta":{"warnings":[],"warningDetails":[],"pagination":null},
+                    {"meta":{"warnings":[],"warningDetails":[],"pagination":null,"after":null},
                      "data":null,
                      "errors":[{"type":"/problems/fortnox-refused","title":"Fortnox refuses this",
                        "status":400,"detail":"The value is wrong.","pointer":"/name",

@@ -51,7 +51,7 @@ public final class Reader {
   public record Selection(
       Map<String, String> query,
       Map<String, String> queryOfOne,
-      int page,
+      Place place,
       int limit,
       Expand expand) {}
 
@@ -117,18 +117,23 @@ public final class Reader {
     return new Unified(entity.data(), warnings);
   }
 
+  /** Reads a part of a list. */
   public ReadOutcome list(
       Connection connection, Resource resource, Selection selection, Deadline deadline) {
-    var query = new LinkedHashMap<>(selection.query());
-    query.put("page", Integer.toString(selection.page()));
-    query.put("limit", Integer.toString(selection.limit()));
-    CallOutcome outcome =
-        gateway.read(connection, resource.scope(), ResourceCalls.list(resource, query), deadline);
-    if (!(outcome instanceof CallOutcome.Answered(var document, var left))) {
-      return failed(outcome);
+    var pages =
+        new Pages(
+            resource,
+            selection.query(),
+            selection.limit(),
+            query ->
+                gateway.read(
+                    connection, resource.scope(), ResourceCalls.list(resource, query), deadline));
+    Pages.Found found = pages.at(selection.place());
+    if (!(found instanceof Pages.Found.Rows page)) {
+      return new Failed(((Pages.Found.Failed) found).problem());
     }
     var entities = new ArrayList<Unified>();
-    for (JsonNode row : document.path(resource.listKey())) {
+    for (JsonNode row : page.rows()) {
       if (selection.expand() == Expand.NOTHING) {
         entities.add(resource.fromListRow(object(row)));
         continue;
@@ -146,14 +151,14 @@ public final class Reader {
       }
       entities.add(entity);
     }
-    JsonNode meta = document.path("MetaInformation");
     return new Listed(
         entities,
-        meta.path("@TotalResources").asLong(entities.size()),
-        meta.path("@TotalPages").asLong(1),
-        meta.path("@CurrentPage").asLong(selection.page()),
-        document,
-        left);
+        page.total(),
+        page.totalPages(),
+        page.currentPage(),
+        page.next(),
+        page.document(),
+        page.left());
   }
 
   /** One entity as a PDF. */
@@ -170,7 +175,7 @@ public final class Reader {
             FORTNOX_UNAVAILABLE.about("Fortnox answered something that is no PDF."));
   }
 
-  private static Failed failed(CallOutcome outcome) {
+  static Failed failed(CallOutcome outcome) {
     return switch (outcome) {
       case CallOutcome.Later(var problem) -> new Failed(problem);
       case CallOutcome.Disconnected(var problem) -> new Failed(problem);

@@ -59,7 +59,7 @@ class ReaderTest {
         .list(
             world.connection(),
             Customers.CUSTOMERS,
-            new Selection(Map.of("name", "Åkeri"), Map.of(), 2, 2, expand),
+            new Selection(Map.of("name", "Åkeri"), Map.of(), new Place.Page(2), 2, expand),
             world.minute());
   }
 
@@ -158,7 +158,7 @@ class ReaderTest {
             .list(
                 world.connection(),
                 Accounts.ACCOUNTS,
-                new Selection(year, year, 1, 50, Expand.FULL),
+                new Selection(year, year, new Place.Page(1), 50, Expand.FULL),
                 world.minute());
 
     assertThat(read).isInstanceOf(Listed.class);

@@ -86,14 +86,15 @@ final class Routes {
   }
 
   /**
-   * The path, with this in the place of its id, a dimension that there is before it, and a line's
-   * place behind it.
+   * The path, with this in the place of its id, a dimension that there is before it, a line's place
+   * behind it, and a kind before a contact's.
    */
   static String path(String route, String id) {
     return route
         .substring(route.indexOf(' ') + 1)
         .replace("{dimension}/", "projects/")
         .replace("/{lineItemId}", "/1")
+        .replace("contacts/{contactId}", "contacts/customer-" + id)
         .replaceAll("\\{[a-zA-Z]+}", id);
   }
 }
