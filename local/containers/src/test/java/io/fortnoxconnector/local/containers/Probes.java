@@ -45,6 +45,8 @@ final class Probes {
         case "OauthCallbackFunction" -> connected(api);
         case "CustomersFunction" -> resource(api, "customers");
         case "SuppliersFunction" -> resource(api, "suppliers");
+        case "ContactsFunction" ->
+            resource(api, "contacts", CUSTOMER.replace("{", "{\"role\":\"SUPPLIER\","));
         case "SalesFunction" -> resource(api, "items", "{\"name\":\"Hammare\"}");
         case "LedgerFunction" ->
             resource(api, "accounts", "{\"number\":\"1935\",\"name\":\"Valutakonto\"}");

@@ -296,6 +296,8 @@ class IsolationTest {
         new String[][] {
           {"customers", "H-1", "H-2", "contactId"},
           {"suppliers", "91", "92", "contactId"},
+          {"contacts", "customer-H-1", "customer-H-2", "contactId"},
+          {"v2/contacts", "supplier-91", "supplier-92", "contactId"},
           {"items", "H-1", "H-2", "itemId"}
         }) {
       String route = "/accounting/" + resource[0] + "/{" + resource[3] + "}";

@@ -1,0 +1,3 @@
+/** The contacts function. */
+@org.jspecify.annotations.NullMarked
+package io.fortnoxconnector.contacts;
