@@ -242,4 +242,42 @@ class JobDoorTest {
     assertThat(world.tasks.find(first.id()).orElseThrow().isFinished()).isFalse();
     assertThat(world.queue.messages()).containsExactly(first.id());
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ACT, action, bookkeep",
+    "ADD_LINE, body, ''",
+    "PATCH_LINE, lineItemId, 2",
+    "REPLACE_LINE, lineItemId, 2",
+    "REMOVE_LINE, lineItemId, 2"
+  })
+  void linesAndActionsComeByQueueToo(Operation operation, String member, String value) {
+    ObjectNode job =
+        job("operation", JsonNodeFactory.instance.textNode(operation.name()))
+            .put("resource", "invoices")
+            .put("id", "17");
+    job.set("body", Samples.json("{'quantity':3}"));
+    if (!member.equals("body")) {
+      job.put(member, value);
+    }
+
+    Task task = entered(job);
+
+    assertThat(task.isFinished()).isFalse();
+    assertThat(task.operation()).isEqualTo(operation);
+    assertThat(task.entityId()).isEqualTo("17");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ACT, /action", "PATCH_LINE, /lineItemId", "REMOVE_LINE, /lineItemId"})
+  void aLineOrActionThatCannotBeIsRefused(String operation, String pointer) {
+    ObjectNode job =
+        job("operation", JsonNodeFactory.instance.textNode(operation))
+            .put("resource", "invoices")
+            .put("id", "17")
+            .put("action", "burn")
+            .put("lineItemId", "last");
+
+    assertRefused(job, pointer);
+  }
 }
