@@ -7,6 +7,7 @@ import static io.fortnoxconnector.translation.JournalEntries.JOURNAL_ENTRIES;
 import static io.fortnoxconnector.translation.Journals.JOURNALS;
 import static io.fortnoxconnector.translation.Projects.PROJECTS;
 
+import io.fortnoxconnector.api.BulkEndpoint;
 import io.fortnoxconnector.api.ChainedLists;
 import io.fortnoxconnector.api.Endpoint;
 import io.fortnoxconnector.api.Endpoints;
@@ -63,6 +64,10 @@ public final class LedgerHandler extends HttpHandler {
     byPath.put("/accounting/accounts", whole.apply(ACCOUNTS));
     byPath.put("/accounting/journals", whole.apply(JOURNALS));
     byPath.put("/accounting/journalEntries", whole.apply(JOURNAL_ENTRIES));
+    byPath.put("/accounting/journalEntries/bulk", new BulkEndpoint(JOURNAL_ENTRIES, gate, desk));
+    byPath.put(
+        "/accounting/journalEntries/{journalEntryId}/reverse",
+        new ReversalEndpoint(gate, reader, desk, aws.timing()));
     byPath.put("/accounting/projects", projects);
     byPath.put("/accounting/costCenters", costCenters);
     byPath.put("/accounting/fiscalYears", new ReadOnlyEndpoint(FISCAL_YEARS, gate, reader));

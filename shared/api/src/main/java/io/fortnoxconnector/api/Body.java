@@ -9,6 +9,7 @@ import static io.fortnoxconnector.connector.problems.ProblemType.MEDIA_TYPE_UNSU
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.connector.Limits;
@@ -33,6 +34,15 @@ public final class Body {
   }
 
   public static ObjectNode object(HttpRequest request) {
+    return tree(request, ObjectNode.class, "object");
+  }
+
+  /** A list instead. */
+  static ArrayNode array(HttpRequest request) {
+    return tree(request, ArrayNode.class, "array");
+  }
+
+  private static <T extends JsonNode> T tree(HttpRequest request, Class<T> kind, String name) {
     String type = request.header("content-type").orElse("application/json");
     String essence = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     if (!essence.equals("application/json") && !essence.endsWith("+json")) {
@@ -42,18 +52,21 @@ public final class Body {
     }
     String text = text(request);
     if (text.isBlank()) {
-      throw new Rejected(BODY_MALFORMED.about("The request needs a JSON object as its body."));
+      throw new Rejected(
+          BODY_MALFORMED.about("The request needs a JSON " + name + " as its body."));
     }
     try {
       JsonNode tree = Json.read(text);
-      if (tree instanceof ObjectNode object) {
-        return object;
+      if (kind.isInstance(tree)) {
+        return kind.cast(tree);
       }
       throw new Rejected(
           BODY_MALFORMED.about(
               "The body is a JSON "
                   + tree.getNodeType().name().toLowerCase(Locale.ROOT)
-                  + "; an object is needed."));
+                  + "; an "
+                  + name
+                  + " is needed."));
     } catch (JsonProcessingException e) {
       var place = e.getLocation();
       throw new Rejected(

@@ -53,6 +53,15 @@ public record HttpRequest(
 
   /** The same request, for whoever answers another route. */
   public HttpRequest at(String otherRoute) {
+    return with(otherRoute, body);
+  }
+
+  /** The same request, with an empty object where it has no body. */
+  public HttpRequest withSomeBody() {
+    return body.isBlank() ? with(route, "{}") : this;
+  }
+
+  private HttpRequest with(String otherRoute, String otherBody) {
     return new HttpRequest(
         otherRoute,
         method,
@@ -61,7 +70,7 @@ public record HttpRequest(
         query,
         headers,
         cookies,
-        body,
+        otherBody,
         bodyIsBase64,
         host,
         gatewayRequestId,

@@ -29,7 +29,8 @@ public final class ResourceEndpoint implements Endpoint {
     this(Variant.of(resource), gate, reader, desk, timing);
   }
 
-  ResourceEndpoint(Variant variant, Gate gate, Reader reader, WriteDesk desk, Timing timing) {
+  public ResourceEndpoint(
+      Variant variant, Gate gate, Reader reader, WriteDesk desk, Timing timing) {
     this.variant = variant;
     this.resource = variant.resource();
     this.gate = gate;
@@ -48,7 +49,7 @@ public final class ResourceEndpoint implements Endpoint {
    *
    * @param id Fortnox's own; null where the path has none
    */
-  HttpResponse answer(HttpRequest request, Connection connection, @Nullable String id) {
+  public HttpResponse answer(HttpRequest request, Connection connection, @Nullable String id) {
     return switch (request.method()) {
       case "GET" -> reads.answer(request, connection, id);
       case "POST" -> write(request, connection, Operation.CREATE, null);

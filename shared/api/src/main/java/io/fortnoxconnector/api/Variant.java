@@ -31,6 +31,11 @@ public record Variant(
         UnaryOperator.identity());
   }
 
+  /** The same, but for what is taken from a body. */
+  public Variant taking(UnaryOperator<ObjectNode> otherwise) {
+    return new Variant(path, kind, resource, shown, otherwise);
+  }
+
   /** The id here of an entity that Fortnox knows by that one. */
   String id(String own) {
     return kind.isEmpty() ? own : kind + "-" + own;

@@ -24,7 +24,7 @@ import java.util.Map;
  */
 public final class JournalEntries {
   private static final String FINAL =
-      "A voucher in Fortnox can't be changed or deleted: create another one that corrects it, with the same rows on the other side.";
+      "A voucher in Fortnox can't be changed or deleted, but another one corrects it: POST …/reverse makes one with the same rows on the other side.";
   private static final String NO_VAT = "Fortnox's rows have no VAT of their own: it's a row.";
   private static final String OWN_CURRENCY = "Fortnox's ledger is kept in Swedish kronor.";
 

@@ -23,6 +23,12 @@ public record Problem(
   /** Fortnox's number and (mostly Swedish) text. */
   public record FortnoxWords(@Nullable String code, String message) {}
 
+  /** The same of an entry in a list. */
+  public Problem below(String entry) {
+    String place = pointer == null ? entry : entry + pointer;
+    return new Problem(type, detail, place, fortnox, retryAfter);
+  }
+
   public Problem after(Duration wait) {
     return new Problem(type, detail, pointer, fortnox, wait);
   }

@@ -140,6 +140,14 @@ class IsolationTest {
               "vouchers",
               Map.of("VoucherSeries", "A", "VoucherNumber", "71", "Description", "Hemligt")),
           new Entity(
+              "/accounting/journalEntries/{journalEntryId}/reverse",
+              List.of("POST"),
+              "A-71-2",
+              "A-72-2",
+              "{\"description\":\"Taken over\"}",
+              "vouchers",
+              Map.of("VoucherSeries", "A", "VoucherNumber", "71", "Description", "Hemligt")),
+          new Entity(
               "/accounting/fiscalYears/{fiscalYearId}",
               READS,
               "71",

@@ -161,4 +161,81 @@ class JournalFlowTest {
     assertThat(api.get(JOURNALS).data().findValuesAsText("id")).containsExactly("A", "B", "L", "Q");
     assertThat(api.get(JOURNALS + "/Q?fiscalYear=1").status()).isEqualTo(404);
   }
+
+  @Test
+  void anEntryIsCorrectedByOneWithTheSameRowsOnTheOtherSide() {
+    Company company = system.company();
+    Caller api = company.api();
+    assertThat(api.post(ENTRIES, entry(day(company))).status()).isEqualTo(201);
+
+    Answer reversed = api.post(ENTRIES + "/A-1-2/reverse", "", "Idempotency-Key", "reverse-1");
+
+    assertThat(reversed.status()).as(reversed.text()).isEqualTo(201);
+    assertThat(reversed.header("location")).isEqualTo(ENTRIES + "/A-2-2");
+    JsonNode entry = reversed.data();
+    assertThat(entry.path("description").asText()).isEqualTo("Rättelse av A 1: Hyra");
+    assertThat(entry.path("costCenter").asText()).isEqualTo("BU");
+    assertThat(entry.at("/journalLineItems/0/credit").decimalValue())
+        .isEqualByComparingTo("1000.5");
+    assertThat(entry.at("/journalLineItems/0/costCenter").asText()).isEqualTo("BU");
+    assertThat(entry.at("/journalLineItems/0/transactionInformation").asText()).isEqualTo("Maj");
+    assertThat(account(company, "5010").path("balance").decimalValue()).isZero();
+    assertThat(account(company, "1930").path("balance").decimalValue()).isZero();
+    Answer again = api.post(ENTRIES + "/A-1-2/reverse", "", "Idempotency-Key", "reverse-1");
+    assertThat(again.header("idempotency-replayed")).isEqualTo("true");
+    assertThat(company.atFortnox().records("vouchers")).hasSize(2);
+  }
+
+  @Test
+  void aCorrectionTakesItsOwnJournalDateAndWords() {
+    Company company = system.company();
+    Caller api = company.api();
+    assertThat(api.post(ENTRIES, entry(day(company))).status()).isEqualTo(201);
+    String later = api.get("/accounting/fiscalYears/2").data().path("endDate").asText();
+
+    Answer reversed =
+        api.post(
+            ENTRIES + "/A-1-2/reverse",
+            "{\"journalCode\":\"B\",\"transactionDate\":\"%s\",\"description\":\"Fel konto\"}"
+                .formatted(later));
+
+    assertThat(reversed.status()).as(reversed.text()).isEqualTo(201);
+    assertThat(reversed.data().path("id").asText()).isEqualTo("B-1-2");
+    assertThat(reversed.data().path("transactionDate").asText()).isEqualTo(later);
+    assertThat(reversed.data().path("description").asText()).isEqualTo("Fel konto");
+    assertThat(api.post(ENTRIES + "/A-1-2/reverse", "{\"accountId\":\"1\"}").code())
+        .isEqualTo("field-unknown");
+    assertThat(api.post(ENTRIES + "/A-9-2/reverse", "").status()).isEqualTo(404);
+  }
+
+  @Test
+  void severalEntriesAreCheckedTogetherAndBookedInTheirOrder() {
+    Company company = system.company();
+    Caller api = company.api();
+    String first = entry(day(company));
+    String second = first.replace("Hyra\"", "Hyra april\"");
+    String wrong = first.replace("\"totalGrossAmount\":1000.5", "\"totalGrossAmount\":1");
+
+    Answer refused =
+        api.post(ENTRIES + "/bulk", "[" + first + "," + wrong + "]", "Idempotency-Key", "bulk-1");
+    assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+    assertThat(refused.problem().path("pointer").asText()).isEqualTo("/1/journalLineItems");
+    assertThat(company.received("POST", "/3/vouchers")).isEmpty();
+    assertThat(api.post(ENTRIES + "/bulk", "[" + first + "]").code()).isEqualTo("header-invalid");
+    assertThat(api.post(ENTRIES + "/bulk", first, "Idempotency-Key", "bulk-1").code())
+        .isEqualTo("body-malformed");
+
+    String both = "[" + first + "," + second + "]";
+    Answer accepted = api.post(ENTRIES + "/bulk", both, "Idempotency-Key", "bulk-1");
+
+    assertThat(accepted.status()).as(accepted.text()).isEqualTo(202);
+    for (JsonNode row : accepted.data()) {
+      company.finished("/accounting/asyncTask/" + row.path("taskId").asText());
+    }
+    assertThat(api.get(ENTRIES + "/A-2-2").data().path("description").asText())
+        .isEqualTo("Hyra april");
+    Answer again = api.post(ENTRIES + "/bulk", both, "Idempotency-Key", "bulk-1");
+    assertThat(again.data()).isEqualTo(accepted.data());
+    assertThat(company.received("POST", "/3/vouchers")).hasSize(2);
+  }
 }

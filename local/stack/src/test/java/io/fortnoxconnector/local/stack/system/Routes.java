@@ -72,6 +72,8 @@ final class Routes {
         // A further key is made for the asking.
         .filter(route -> !route.equals("POST /tenants/keys"))
         .filter(route -> !isAction(route))
+        // Its body is an option.
+        .filter(route -> !route.endsWith("/reverse"))
         .toList();
   }
 
