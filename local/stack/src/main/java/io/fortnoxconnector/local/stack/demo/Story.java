@@ -7,13 +7,11 @@ import io.fortnoxconnector.sandbox.Sandbox;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * The story of the demo: a vendor, a company that consents, customers and suppliers, a wrong body,
- * a task, a job.
+ * The story of the demo: a vendor, a company that consents, customers and suppliers, documents and
+ * the ledger, a wrong body, a task, a job.
  */
 public final class Story {
 
@@ -22,6 +20,7 @@ public final class Story {
   private final Scene scene;
   private final Api anybody;
   private final Teller teller;
+  private final Narrator narrator;
 
   /**
    * Where the story happens, besides the API.
@@ -43,6 +42,7 @@ public final class Story {
     this.scene = scene;
     this.anybody = anybody;
     this.teller = teller;
+    this.narrator = new Narrator(teller);
   }
 
   /**
@@ -56,6 +56,9 @@ public final class Story {
     Api company = vendor.with("X-ACCOUNT-KEY", connection.path("accountKey").asText());
     customers(company);
     suppliers(company);
+    var paperwork = new Paperwork(company, narrator, teller);
+    paperwork.invoice();
+    paperwork.entry();
     task(company);
     wrongBody(company);
     job(company, connection.path("connectionId").asText());
@@ -66,7 +69,8 @@ public final class Story {
     teller.step(
         "A software vendor is registered, with the Fortnox integration it made in Fortnox's developer portal");
     JsonNode tenant =
-        expect(
+        narrator
+            .expect(
                 201,
                 anybody.with("X-ADMIN-KEY", scene.adminKey()),
                 "POST",
@@ -76,14 +80,14 @@ public final class Story {
     String apiKey = tenant.path("apiKey").asText();
     teller.say("       API key, shown this once: " + Teller.masked(apiKey));
     Api vendor = anybody.with("X-API-KEY", apiKey);
-    expect(
+    narrator.expect(
         201,
         vendor,
         "POST",
         "/tenants/register-system",
         "{\"targetSystem\":\"fortnox\",\"clientId\":\"%s\",\"clientSecret\":\"%s\"}"
             .formatted(DemoApp.CLIENT_ID, DemoApp.CLIENT_SECRET));
-    expect(
+    narrator.expect(
         200,
         vendor,
         "POST",
@@ -95,7 +99,7 @@ public final class Story {
   private JsonNode connect(Api vendor) {
     teller.step("A user of Exempelbolaget AB consents at Fortnox");
     Api.Answer link =
-        expect(
+        narrator.expect(
             200,
             vendor,
             "GET",
@@ -113,7 +117,8 @@ public final class Story {
             + walk.vendor().getPath()
             + "?code=…&state=user-17");
     JsonNode connection =
-        expect(
+        narrator
+            .expect(
                 201,
                 vendor,
                 "POST",
@@ -138,13 +143,13 @@ public final class Story {
          "contactPersons":[{"firstName":"Anna","lastName":"Ek","emailAddresses":[],"phoneNumbers":[]}]}
         """;
     Api.Answer created =
-        expect(
+        narrator.expect(
             201, company, "POST", "/accounting/customers", body, "Idempotency-Key", "order-4711");
     String id = created.data().path("id").asText();
     teller.show(
         created.data(), "/id", "/companyName", "/organisationNumber", "/currency", "/vatType");
     Api.Answer again =
-        expect(
+        narrator.expect(
             201, company, "POST", "/accounting/customers", body, "Idempotency-Key", "order-4711");
     teller.say(
         "       the same request again, as after a lost answer: customer "
@@ -152,17 +157,17 @@ public final class Story {
             + ", Idempotency-Replayed "
             + again.headers().get("idempotency-replayed"));
     Api.Answer list =
-        expect(200, company, "GET", "/accounting/customers?name=" + encoded("åkeri"), "");
+        narrator.expect(200, company, "GET", "/accounting/customers?name=" + encoded("åkeri"), "");
     teller.show(list.json(), "/meta/pagination", "/data/0/companyName");
     Api.Answer read =
-        expect(200, company, "GET", "/accounting/customers/" + id + "?expand=full", "");
+        narrator.expect(200, company, "GET", "/accounting/customers/" + id + "?expand=full", "");
     teller.show(
         read.data(),
         "/addresses/0/city",
         "/contactPersons/0/firstName",
         "/contactPersons/0/lastName");
     Api.Answer patched =
-        expect(
+        narrator.expect(
             200,
             company,
             "PATCH",
@@ -179,7 +184,7 @@ public final class Story {
   private void suppliers(Api company) {
     teller.step("The same for a supplier, with a bankgiro number");
     Api.Answer created =
-        expect(
+        narrator.expect(
             201,
             company,
             "POST",
@@ -187,18 +192,19 @@ public final class Story {
             "{\"contactType\":\"COMPANY\",\"companyName\":\"Papper & Penna AB\",\"bankgiro\":\"5805-6201\"}");
     String id = created.data().path("id").asText();
     Api.Answer patched =
-        expect(200, company, "PATCH", "/accounting/suppliers/" + id, "{\"currency\":\"EUR\"}");
+        narrator.expect(
+            200, company, "PATCH", "/accounting/suppliers/" + id, "{\"currency\":\"EUR\"}");
     teller.show(patched.data(), "/id", "/companyName", "/bankgiro", "/currency");
-    Api.Answer list = expect(200, company, "GET", "/accounting/suppliers", "");
+    Api.Answer list = narrator.expect(200, company, "GET", "/accounting/suppliers", "");
     teller.show(list.json(), "/meta/pagination/total", "/data/0/companyName");
-    Api.Answer refused = expect(405, company, "DELETE", "/accounting/suppliers/" + id, "");
+    Api.Answer refused = narrator.expect(405, company, "DELETE", "/accounting/suppliers/" + id, "");
     teller.show(refused.json(), "/errors/0/detail");
   }
 
   private void task(Api company) {
     teller.step("A caller that doesn't wait gets a task");
     Api.Answer accepted =
-        expect(
+        narrator.expect(
             202,
             company,
             "POST",
@@ -207,14 +213,14 @@ public final class Story {
             "Prefer",
             "respond-async");
     String location = String.valueOf(accepted.headers().get("location"));
-    JsonNode task = finished(company, location);
+    JsonNode task = narrator.finished(company, location);
     teller.show(task, "/status", "/resource", "/operation", "/resourceId");
   }
 
   private void wrongBody(Api company) {
     teller.step("A wrong body is refused before anything is stored or queued");
     Api.Answer refused =
-        expect(
+        narrator.expect(
             400,
             company,
             "POST",
@@ -249,58 +255,16 @@ public final class Story {
                     .messageBody(message)
                     .messageGroupId(connection)
                     .messageDeduplicationId("job-1"));
-    JsonNode task = finished(company, "/accounting/asyncTask?idempotencyKey=job-1");
+    JsonNode task = narrator.finished(company, "/accounting/asyncTask?idempotencyKey=job-1");
     teller.show(task, "/status", "/resourceId", "/responseData/companyName");
   }
 
   private void end(Api company) {
     teller.step("The company is disconnected");
-    Api.Answer ended = expect(200, company, "DELETE", "/auth/connection", "");
+    Api.Answer ended = narrator.expect(200, company, "DELETE", "/auth/connection", "");
     teller.show(ended.data(), "/revokedAtFortnox");
-    Api.Answer closed = expect(401, company, "GET", "/accounting/customers", "");
+    Api.Answer closed = narrator.expect(401, company, "GET", "/accounting/customers", "");
     teller.show(closed.json(), "/errors/0/detail");
-  }
-
-  /** Asks for a task until it has finished, as a caller would. */
-  private JsonNode finished(Api company, String path) {
-    Instant giveUp = Instant.now().plus(Duration.ofSeconds(20));
-    while (Instant.now().isBefore(giveUp)) {
-      Api.Answer answer = company.send("GET", path, "");
-      JsonNode task = answer.data().isArray() ? answer.data().path(0) : answer.data();
-      if (!task.path("finishedDate").isMissingNode() && !task.path("finishedDate").isNull()) {
-        teller.call("GET", path, answer);
-        return task;
-      }
-      pause();
-    }
-    throw new IllegalStateException(path + " has not finished in 20 seconds");
-  }
-
-  private Api.Answer expect(
-      int status, Api api, String method, String path, String body, String... headers) {
-    Api.Answer answer = api.send(method, path, body, headers);
-    teller.call(method, path, answer);
-    if (answer.status() != status) {
-      throw new IllegalStateException(
-          method
-              + " "
-              + path
-              + " answered "
-              + answer.status()
-              + " instead of "
-              + status
-              + ": "
-              + answer.json());
-    }
-    return answer;
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(Duration.ofMillis(100));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private static String parameter(URI address, String name) {
