@@ -9,6 +9,8 @@ import io.fortnoxconnector.local.stack.StackOptions;
 import io.fortnoxconnector.local.stack.template.FunctionSpec;
 import io.fortnoxconnector.local.stack.template.Place;
 import io.fortnoxconnector.local.stack.template.Template;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -69,6 +71,23 @@ class OperationsTest {
   @MethodSource("functions")
   void aFunctionsRoutesFitIntoItsResourcePolicy(FunctionSpec function) {
     assertThat(function.routes()).hasSizeLessThanOrEqualTo(45);
+  }
+
+  /**
+   * 500 resources a stack (AWS CloudFormation user guide, "Quotas"), 300 routes an API (API Gateway
+   * developer guide, "Quotas"). SAM makes a permission of each route, and of each function also a
+   * version, an alias, a role and a deployment group (SAM developer guide, "Generated resources").
+   */
+  @Test
+  void theStackStaysWithinCloudFormationsAndApiGatewaysQuotas() throws IOException {
+    long declared;
+    try (var lines = Files.lines(StackOptions.defaults().template())) {
+      declared = lines.filter(line -> line.startsWith("    Type: AWS::")).count();
+    }
+    int routes = functions().stream().mapToInt(function -> function.routes().size()).sum();
+
+    assertThat(routes).isLessThan(300);
+    assertThat(declared + routes + 4L * functions().size()).isLessThan(500);
   }
 
   @Test
