@@ -137,18 +137,25 @@ class RecordedTrafficTest {
     return all;
   }
 
-  /** The customer and the articles that an invoice shows. */
-  private static void seedReferences(Company company, JsonNode invoice) {
-    if (invoice.has("CustomerNumber")) {
+  /** The account of an article, the customer and the articles that an invoice shows. */
+  private static void seedReferences(Company company, JsonNode record) {
+    if (record.has("SalesAccount")) {
+      company.seed(
+          "accounts",
+          FortnoxJson.object()
+              .put("Number", record.path("SalesAccount").asInt())
+              .put("Description", "Recorded"));
+    }
+    if (record.has("CustomerNumber")) {
       company.seed(
           "customers",
           FortnoxJson.object()
-              .put("CustomerNumber", invoice.path("CustomerNumber").asText())
-              .put("Name", invoice.path("CustomerName").asText())
-              .put("City", invoice.path("City").asText())
-              .put("ZipCode", invoice.path("ZipCode").asText()));
+              .put("CustomerNumber", record.path("CustomerNumber").asText())
+              .put("Name", record.path("CustomerName").asText())
+              .put("City", record.path("City").asText())
+              .put("ZipCode", record.path("ZipCode").asText()));
     }
-    for (var row : invoice.path("InvoiceRows")) {
+    for (var row : record.path("InvoiceRows")) {
       company.seed(
           "articles",
           FortnoxJson.object()

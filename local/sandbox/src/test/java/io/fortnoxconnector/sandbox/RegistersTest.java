@@ -10,6 +10,8 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RegistersTest {
 
@@ -120,6 +122,23 @@ class RegistersTest {
     }
 
     assertThat(numbers).doesNotHaveDuplicates().hasSize(100).contains("1", "100");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '"',
+      value = {
+        "articles; {'Article':{'Description':'A','SalesAccount':3999}}",
+        "customers; {'Customer':{'Name':'A','SalesAccount':'3999'}}",
+        "suppliers; {'Supplier':{'Name':'A','PreDefinedAccount':'3999'}}"
+      })
+  void anAccountMustBeInTheChart(String register, String body) {
+    var refused = client.post("/" + register, body);
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.code()).isEqualTo(2000423);
+    assertThat(client.post("/" + register, body.replace("3999", "3004")).status()).isEqualTo(201);
   }
 
   private TestClient.Reply project(String fields) {

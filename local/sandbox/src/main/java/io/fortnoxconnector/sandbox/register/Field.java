@@ -79,8 +79,13 @@ final class Field {
   }
 
   /** Four digits; sent as text or number, kept as a number (seen: {@code "3001"} becomes 3001). */
-  static Field account(String name) {
+  static Field accountNumber(String name) {
     return integer(name).exactly(4);
+  }
+
+  /** The number of an account that the chart has. */
+  static Field account(String name) {
+    return accountNumber(name).refersTo("accounts");
   }
 
   /** The key of most small registers. */

@@ -1,6 +1,6 @@
 package io.fortnoxconnector.sandbox.register;
 
-import static io.fortnoxconnector.sandbox.register.Field.account;
+import static io.fortnoxconnector.sandbox.register.Field.accountNumber;
 import static io.fortnoxconnector.sandbox.register.Field.bool;
 import static io.fortnoxconnector.sandbox.register.Field.choice;
 import static io.fortnoxconnector.sandbox.register.Field.date;
@@ -42,7 +42,7 @@ final class LedgerTables {
               text("CostCenter").refersTo("costcenters").listed(),
               use("CostCenterSettings").listed(),
               text("Description", 200).required().listed(),
-              account("Number").required().listed(),
+              accountNumber("Number").required().listed(),
               text("Project").refersTo("projects").listed(),
               use("ProjectSettings").listed(),
               rows("OpeningQuantities", integer("Balance"), text("Project").refersTo("projects")),

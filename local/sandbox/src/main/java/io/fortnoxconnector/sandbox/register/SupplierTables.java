@@ -44,7 +44,11 @@ final class SupplierTables {
               text("PG").listed(),
               text("Phone1", 1024).listedAs("Phone"),
               text("Phone2", 1024),
-              text("PreDefinedAccount").exactly(4).check(Check.NUMBER).listed(),
+              text("PreDefinedAccount")
+                  .exactly(4)
+                  .check(Check.NUMBER)
+                  .refersTo("accounts")
+                  .listed(),
               text("Project").refersTo("projects").emptyWhenUnset().listed(),
               text("SupplierNumber", 1024).check(Check.NUMBER).listed(),
               text("TermsOfPayment").refersTo("termsofpayments").emptyWhenUnset().listed(),

@@ -51,7 +51,7 @@ final class VoucherTables {
               integer("VoucherNumber").readOnly().listed(),
               rows(
                   "VoucherRows",
-                  account("Account").required().refersTo("accounts"),
+                  account("Account").required(),
                   text("CostCenter").refersTo("costcenters"),
                   decimal("Credit").initially(0),
                   decimal("Debit").initially(0),

@@ -32,7 +32,7 @@ class ItemFlowTest {
        "stock":{"keepsStock":true,"disposable":12.5,"reserved":0,"value":1123.75,"warnBelow":5,
         "place":"A-12","defaultPoint":"1","defaultLocation":"1-A","changeAccountId":"4960"},
        "costs":{"calculationMethod":"MANUAL","direct":80,"freight":5,"other":4.9},
-       "salesAccounts":{"construction":"3231","eu":"3108","euWithVat":"3106","export":"3105"},
+       "salesAccounts":{"construction":"3004","eu":"3108","euWithVat":"3106","export":"3105"},
        "housework":false,"houseworkType":"CONSTRUCTION"}
       """;
 
