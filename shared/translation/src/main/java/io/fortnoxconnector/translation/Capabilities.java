@@ -36,6 +36,7 @@ final class Capabilities {
   private static ObjectNode filter(FilterDescription filter) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("name", filter.name());
+    json.put("format", filter.format());
     texts(json.putArray("values"), filter.values());
     json.put("note", filter.note());
     return json;

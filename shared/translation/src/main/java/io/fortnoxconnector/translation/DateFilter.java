@@ -22,6 +22,6 @@ record DateFilter(String name, String queryParameter, String note) implements Fi
 
   @Override
   public FilterDescription described() {
-    return new FilterDescription(name, List.of(), note);
+    return new FilterDescription(name, "date", List.of(), note);
   }
 }

@@ -36,6 +36,13 @@ final class Descriptions {
         List.of());
   }
 
+  /** A field that Fortnox hasn't and that says where another one's value goes. */
+  static FieldDescription written(String name, String type, List<String> values, String note) {
+    return new FieldDescription(
+        name, type, null, null, false, false, false, false, false, false, values, List.of(), note,
+        List.of());
+  }
+
   /** A field of the rows that Fortnox has in this list. */
   static FieldDescription within(String list, FieldDescription field) {
     return new FieldDescription(

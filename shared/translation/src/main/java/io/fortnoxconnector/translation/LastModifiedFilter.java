@@ -24,6 +24,7 @@ record LastModifiedFilter() implements Filter {
   public FilterDescription described() {
     return new FilterDescription(
         NAME,
+        "time",
         List.of(),
         "ISO 8601 with an offset, or a date in Sweden; finds what changed from that minute on.");
   }

@@ -192,6 +192,11 @@ public final class Resource {
     return table.filters().translate(known);
   }
 
+  /** The names of the filters that also say which entity of an id is meant. */
+  public Set<String> filtersOfOne() {
+    return table.filtersOfOne();
+  }
+
   /** The filters of the resource's list. */
   public List<FilterDescription> filterDescriptions() {
     return table.filters().described();

@@ -54,6 +54,6 @@ record SidePart(String name) implements Part {
 
   @Override
   public FieldDescription described(Set<String> listed) {
-    return Descriptions.withoutFortnox(name, "string", false, SIDES, NOTE);
+    return Descriptions.written(name, "string", SIDES, NOTE);
   }
 }

@@ -49,6 +49,6 @@ record SidedAmountPart(String name, String sideField, String note) implements Pa
 
   @Override
   public FieldDescription described(Set<String> listed) {
-    return Descriptions.withoutFortnox(name, "number", false, List.of(), note);
+    return Descriptions.written(name, "number", List.of(), note);
   }
 }
