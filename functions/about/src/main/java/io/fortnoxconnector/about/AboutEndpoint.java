@@ -32,6 +32,7 @@ final class AboutEndpoint implements Endpoint {
       case "GET /health" ->
           Envelope.of(JsonNodeFactory.instance.objectNode().put("status", "UP")).response(200);
       case "GET /accounting/capabilities" -> Envelope.of(capabilities()).response(200);
+      case "GET /openapi.json" -> HttpResponse.json(200, OpenApi.json());
       case "GET /problems/{code}" -> problem(request.pathParameter("code"));
       default ->
           throw new Rejected(

@@ -16,6 +16,7 @@ final class Routes {
   static final Set<String> OF_ANYBODY =
       Set.of(
           "GET /health",
+          "GET /openapi.json",
           "GET /accounting/capabilities",
           "GET /problems/{code}",
           "GET /auth/fortnox/login",

@@ -1,0 +1,41 @@
+package io.fortnoxconnector.local.openapi;
+
+import static io.fortnoxconnector.local.openapi.Nodes.object;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fortnoxconnector.translation.FilterDescription;
+
+/** The query parameters that a list's filters are. */
+final class FilterParameters {
+  private static final String DAY = "(19|20)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|1\\d|2[0-8])";
+  private static final String TIME = "T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\dZ";
+
+  private FilterParameters() {}
+
+  static ObjectNode of(FilterDescription filter) {
+    ObjectNode parameter = object("name", filter.name(), "in", "query");
+    if (!filter.note().isEmpty()) {
+      parameter.put("description", filter.note());
+    }
+    parameter.set("schema", schema(filter));
+    return parameter;
+  }
+
+  private static ObjectNode schema(FilterDescription filter) {
+    ObjectNode schema = object("type", "string");
+    String format = filter.format();
+    if (!filter.values().isEmpty()) {
+      ArrayNode values = schema.putArray("enum");
+      filter.values().forEach(values::add);
+      return schema;
+    }
+    return switch (format == null ? "" : format) {
+      case "date" -> schema.put("format", "date");
+      case "digits" -> schema.put("pattern", "^[1-9][0-9]{0,8}$");
+      // Also a date, and offsets; but what matches this is right for sure.
+      case "time" -> schema.put("pattern", "^" + DAY + "(" + TIME + ")?$");
+      default -> schema.put("pattern", "^[^<>]*[^<>\\s][^<>]*$");
+    };
+  }
+}

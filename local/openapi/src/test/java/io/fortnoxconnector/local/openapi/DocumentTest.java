@@ -1,0 +1,98 @@
+package io.fortnoxconnector.local.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** The document as it stands in docs/, and as the tables and the template make it. */
+class DocumentTest {
+  private final ObjectNode document = ApiDescription.ofTemplate();
+
+  @Test
+  void theFilesAreCurrent() throws IOException {
+    for (Map.Entry<Path, String> file : Main.files().entrySet()) {
+      assertThat(Files.readString(file.getKey()).equals(file.getValue()))
+          .as(file.getKey() + " isn't what the tables and the template say: run  mvn -Popenapi")
+          .isTrue();
+    }
+  }
+
+  @Test
+  void everyRouteOfTheTemplateIsDescribedAndNoOther() {
+    var described = new TreeSet<String>();
+    document
+        .path("paths")
+        .properties()
+        .forEach(
+            path ->
+                path.getValue()
+                    .fieldNames()
+                    .forEachRemaining(
+                        method ->
+                            described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+
+    assertThat(described)
+        .containsExactlyInAnyOrderElementsOf(
+            ApiDescription.routes().stream().map(ApiRoute::key).toList());
+  }
+
+  @Test
+  void aRouteThatNothingDescribesStopsTheBuild() {
+    assertThatThrownBy(() -> ApiDescription.of(List.of(ApiRoute.of("GET /accounting/moons"))))
+        .hasMessageContaining("GET /accounting/moons")
+        .hasMessageContaining("routes.yaml");
+  }
+
+  @Test
+  void whatIsReferredToIsThere() {
+    assertThat(document.findValuesAsText("$ref"))
+        .isNotEmpty()
+        .allMatch(reference -> !document.at(reference.substring(1)).isMissingNode());
+  }
+
+  @Test
+  void operationsHaveNamesOfTheirOwn() {
+    List<String> ids = new ArrayList<>();
+    document
+        .path("paths")
+        .forEach(path -> path.forEach(one -> ids.add(one.path("operationId").asText())));
+
+    assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z][A-Za-z0-9]+"));
+  }
+
+  @Test
+  void aTablesFieldsAreInItsSchemas() {
+    JsonNode schemas = document.at("/components/schemas");
+
+    assertThat(schemas.at("/Customer/required")).hasSize(schemas.at("/Customer/properties").size());
+    assertThat(schemas.at("/CustomerCreate/required"))
+        .isEqualTo(Nodes.object("required", List.of("companyName")).path("required"));
+    assertThat(schemas.at("/CustomerCreate/properties").has("id")).isFalse();
+    assertThat(schemas.at("/CustomerCreate/properties/companyName/maxLength").asInt())
+        .isEqualTo(1024);
+    assertThat(schemas.at("/CustomerPatch/properties").has("number")).isFalse();
+    assertThat(schemas.at("/CustomerPatch/properties/website/type"))
+        .isEqualTo(Nodes.object("type", Nodes.orNull("string")).path("type"));
+    assertThat(schemas.at("/CustomerPatch/properties/currency/type").asText()).isEqualTo("string");
+  }
+
+  @Test
+  void whatFortnoxCannotDoIsSaidWithItsReason() {
+    JsonNode impossible = document.at("/paths/~1accounting~1journalEntries~1{journalEntryId}/put");
+
+    assertThat(impossible.path("description").asText()).contains("can't be changed");
+    assertThat(impossible.path("responses").has("405")).isTrue();
+    assertThat(impossible.path("responses").has("200")).isFalse();
+  }
+}

@@ -1,0 +1,113 @@
+package io.fortnoxconnector.local.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fortnoxconnector.local.stack.StackOptions;
+import io.fortnoxconnector.local.stack.client.ConnectedCompany;
+import io.fortnoxconnector.local.stack.client.RegisteredVendor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * <a href="https://schemathesis.readthedocs.io">Schemathesis</a> makes requests of the document,
+ * such that fit it and such that don't, and holds the local stack's answers against it: {@code mvn
+ * -Papi}, for {@code -Dapi.seconds=} each.
+ */
+@Tag("api")
+class SchemathesisTest {
+  /** As many as there are resources: each is tried in a company of its own. */
+  private static final int COMPANIES = 40;
+
+  private static final Path PYTHON =
+      Path.of(System.getProperty("api.python", "target/python")).toAbsolutePath();
+  private static final String SECONDS = System.getProperty("api.seconds", "120");
+  private static final Path TELLING = Path.of("src/test/schemathesis").toAbsolutePath();
+
+  private static LiveApi live;
+
+  @BeforeAll
+  static void start() {
+    live = LiveApi.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    live.close();
+  }
+
+  @Test
+  void theAccountingAnswersAsTheDocumentSays() throws IOException, InterruptedException {
+    List<ConnectedCompany> companies =
+        IntStream.range(0, COMPANIES)
+            .parallel()
+            .mapToObj(i -> live.connect(Integer.toString(300_001 + i)))
+            .toList();
+    companies.parallelStream().forEach(SchemathesisTest::fill);
+
+    run("accounting", "^/(accounting|health|problems|openapi)", live.vendor(), companies);
+  }
+
+  /** With keys of its own, since it ends connections and takes integrations back. */
+  @Test
+  void vendorsAndConnectionsAnswerAsTheDocumentSays() throws IOException, InterruptedException {
+    RegisteredVendor vendor = live.vendor("client-2");
+    live.stack().sandbox().addCompany("400001", "Bolag AB", "556036-0793");
+
+    run("vendors", "^/(tenants|auth)", vendor, List.of(vendor.connect("400001")));
+  }
+
+  /** What the examples create is there, so that the paths' examples lead somewhere. */
+  private static void fill(ConnectedCompany company) {
+    Examples.read().all().stream()
+        .filter(example -> example.route().path().startsWith("/accounting/"))
+        .filter(example -> example.status() == 201)
+        .forEach(example -> Requests.send(company.api(), example));
+  }
+
+  private static void run(
+      String name, String paths, RegisteredVendor vendor, List<ConnectedCompany> companies)
+      throws IOException, InterruptedException {
+    // Where it keeps what it has found.
+    Path work = Files.createDirectories(Path.of("target", "schemathesis"));
+    Path log = work.resolve(name + ".log");
+    var command = new ArrayList<String>();
+    command.add(PYTHON.resolve("bin/schemathesis").toString());
+    command.addAll(List.of("--config-file", TELLING.resolve("schemathesis.toml").toString()));
+    command.addAll(
+        List.of(
+            "run",
+            StackOptions.defaults().template().resolveSibling("docs/openapi.yaml").toString()));
+    command.addAll(List.of("--url", live.url().toString(), "--include-path-regex", paths));
+    command.addAll(List.of("--max-time", SECONDS));
+    var process =
+        new ProcessBuilder(command)
+            .directory(work.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
+    process
+        .environment()
+        .putAll(
+            Map.of(
+                "SCHEMATHESIS_HOOKS", "hooks",
+                "PYTHONPATH", TELLING.toString(),
+                "ADMIN_KEY", live.stack().adminKey(),
+                "API_KEY", vendor.apiKey(),
+                "ACCOUNT_KEY", companies.getFirst().accountKey(),
+                "ACCOUNT_KEYS",
+                    companies.stream()
+                        .map(ConnectedCompany::accountKey)
+                        .collect(Collectors.joining(","))));
+
+    assertThat(process.start().waitFor()).as("see %s: %s", log, Files.readString(log)).isZero();
+  }
+}
