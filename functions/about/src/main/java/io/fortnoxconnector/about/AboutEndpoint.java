@@ -1,5 +1,6 @@
 package io.fortnoxconnector.about;
 
+import static io.fortnoxconnector.connector.problems.ProblemType.METHOD_UNKNOWN;
 import static io.fortnoxconnector.connector.problems.ProblemType.NOT_FOUND;
 import static io.fortnoxconnector.connector.problems.ProblemType.ROUTE_UNKNOWN;
 
@@ -14,12 +15,17 @@ import io.fortnoxconnector.connector.problems.ProblemType;
 import io.fortnoxconnector.translation.Resource;
 import io.fortnoxconnector.translation.Resources;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Facts about the connector itself, the same for everybody, and the answer to paths that don't
  * exist.
  */
 final class AboutEndpoint implements Endpoint {
+
+  private @Nullable KnownPaths knownPaths;
 
   @Override
   public String rehearsalRoute() {
@@ -34,11 +40,34 @@ final class AboutEndpoint implements Endpoint {
       case "GET /accounting/capabilities" -> Envelope.of(capabilities()).response(200);
       case "GET /openapi.json" -> HttpResponse.json(200, OpenApi.json());
       case "GET /problems/{code}" -> problem(request.pathParameter("code"));
-      default ->
-          throw new Rejected(
-              ROUTE_UNKNOWN.about(
-                  "This API has no such method and path. GET /accounting/capabilities lists what there is."));
+      default -> unknown(request);
     };
+  }
+
+  /**
+   * A path that exists with other methods is told apart, with the header that RFC 9110 asks for.
+   */
+  private HttpResponse unknown(HttpRequest request) {
+    Set<String> methods = knownPaths().methods(request.path());
+    if (methods.isEmpty() || methods.contains(request.method())) {
+      throw new Rejected(
+          ROUTE_UNKNOWN.about(
+              "This API has no such path. GET /openapi.json describes what there is."));
+    }
+    String allowed = String.join(", ", methods);
+    return Envelope.failure(
+            List.of(METHOD_UNKNOWN.about("This path knows " + allowed + " and nothing else.")))
+        .with("Allow", allowed);
+  }
+
+  /** Read when it's first needed, which in a function that works well is never. */
+  private synchronized KnownPaths knownPaths() {
+    KnownPaths known = knownPaths;
+    if (known == null) {
+      known = KnownPaths.of(OpenApi.json());
+      knownPaths = known;
+    }
+    return known;
   }
 
   private static ObjectNode capabilities() {

@@ -18,6 +18,7 @@ public enum ProblemType {
   KEY_INVALID(401, "The keys open nothing"),
   NOT_FOUND(404, "There is no such thing"),
   ROUTE_UNKNOWN(404, "There is no such path"),
+  METHOD_UNKNOWN(405, "The path doesn't know this method"),
   LINE_NOT_CHANGEABLE(409, "The document's lines don't allow this"),
   OPERATION_NOT_POSSIBLE(405, "Fortnox can't do this"),
   MEDIA_TYPE_UNSUPPORTED(415, "The body's media type is not JSON"),

@@ -298,7 +298,6 @@ class BadInputTest {
             "/accounting/customers%2F1",
             "/accounting/../tenants/keys",
             "/accounting/%2e%2e/tenants/keys",
-            "/tenants",
             "/.env",
             "/3/customers",
             "/control/ledger",
@@ -309,13 +308,14 @@ class BadInputTest {
     }
     for (String method : List.of("PUT", "PATCH", "DELETE", "OPTIONS", "PROPFIND", "X")) {
       requests.add(
-          Request.of(company.api(), method, "/accounting/customers").gets(404, "route-unknown"));
-      requests.add(Request.of(system.anybody(), method, "/health").gets(404, "route-unknown"));
+          Request.of(company.api(), method, "/accounting/customers").gets(405, "method-unknown"));
+      requests.add(Request.of(system.anybody(), method, "/health").gets(405, "method-unknown"));
     }
+    requests.add(Request.of(company.api(), "GET", "/tenants").gets(405, "method-unknown"));
     requests.add(
         Request.of(company.api(), "POST", "/accounting/customers/1")
             .json(NAMED)
-            .gets(404, "route-unknown"));
+            .gets(405, "method-unknown"));
     requests.add(
         Request.of(company.api(), "DELETE", "/accounting/suppliers/1")
             .gets(405, "operation-not-possible"));
@@ -358,6 +358,16 @@ class BadInputTest {
               closed -> assertThat(closed).isEmpty(),
               refused -> assertThat(refused).startsWith("HTTP/1.1 4"));
     }
+  }
+
+  /** RFC 9110, section 15.5.6. */
+  @Test
+  void aPathWithOtherMethodsSaysWhich() {
+    assertThat(system.anybody().send("PUT", "/health", new byte[0]).header("allow"))
+        .isEqualTo("GET");
+    assertThat(
+            system.anybody().send("TRACE", "/accounting/customers/1", new byte[0]).header("allow"))
+        .isEqualTo("DELETE, GET, PATCH, PUT");
   }
 
   @Test

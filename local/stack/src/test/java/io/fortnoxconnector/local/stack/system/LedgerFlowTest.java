@@ -195,7 +195,7 @@ class LedgerFlowTest {
     assertThat(api.get("/accounting/fiscalYears?date=" + day).data().findValuesAsText("id"))
         .containsExactly("2");
     assertThat(api.get("/accounting/fiscalYears/2").data()).isEqualTo(all.data().path(1));
-    assertThat(api.post("/accounting/fiscalYears", "{}").code()).isEqualTo("route-unknown");
+    assertThat(api.post("/accounting/fiscalYears", "{}").code()).isEqualTo("method-unknown");
   }
 
   @Test

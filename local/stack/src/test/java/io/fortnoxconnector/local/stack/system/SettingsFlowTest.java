@@ -42,7 +42,7 @@ class SettingsFlowTest {
     assertThat(listed.data()).contains(one.data());
     assertThat(api.get(path + "/none").code()).isEqualTo("fortnox-not-found");
     assertThat(api.get(path + "?name=x").code()).isEqualTo("parameter-invalid");
-    assertThat(api.post(path, "{}").code()).isEqualTo("route-unknown");
+    assertThat(api.post(path, "{}").code()).isEqualTo("method-unknown");
     assertThat(api.get(path + "?rawData=true").json().path("rawData").isObject()).isTrue();
   }
 
