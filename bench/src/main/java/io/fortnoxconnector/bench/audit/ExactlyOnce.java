@@ -57,7 +57,7 @@ final class ExactlyOnce implements Check {
   private static boolean isRight(Optional<Ending> ending, long times) {
     return switch (ending.orElse(Ending.FAILED)) {
       case DONE, PARTIAL -> times == 1;
-      case FAILED -> times == 0;
+      case FAILED, CANCELLED -> times == 0;
       case UNCERTAIN, NONE -> times <= 1;
     };
   }

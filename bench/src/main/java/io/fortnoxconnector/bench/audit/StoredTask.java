@@ -29,6 +29,7 @@ record StoredTask(
     DONE,
     PARTIAL,
     FAILED,
-    UNCERTAIN
+    UNCERTAIN,
+    CANCELLED
   }
 }

@@ -9,84 +9,91 @@ import io.fortnoxconnector.api.Envelope;
 import io.fortnoxconnector.connector.problems.Problem;
 import io.fortnoxconnector.connector.tasks.Task;
 import io.fortnoxconnector.connector.tasks.TaskOutcome;
+import io.fortnoxconnector.connector.tasks.TaskState;
+import io.fortnoxconnector.connector.tasks.TaskSummary;
 import io.fortnoxconnector.translation.Operation;
 import io.fortnoxconnector.translation.Resource;
 import io.fortnoxconnector.translation.Resources;
+import io.fortnoxconnector.translation.Warning;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A task as its owner sees it: Maesn's {@code {status, information, responseData}} with Maesn's
- * status values, and beside it the task's own words: {@code state} (OPEN, INPROGRESS, DONE,
- * PARTIAL, FAILED, UNCERTAIN) and {@code problems}.
+ * status values, and beside it the task's own words: {@code state} ({@link TaskState}) and {@code
+ * problems}.
  */
 final class TaskView {
+
+  static final Warning PARTIAL_ROW =
+      new Warning(
+          "list-row-is-partial",
+          "",
+          "A list of tasks doesn't carry information, problems and responseData; ask with"
+              + " expand=full for them.");
 
   private TaskView() {}
 
   static ObjectNode of(Task task) {
-    ObjectNode view = JsonNodeFactory.instance.objectNode();
-    view.put("taskId", task.id());
-    view.put("status", status(task));
-    view.put("state", state(task));
-    view.put("resource", task.resource());
-    view.put("operation", task.operation().name());
-    view.put("action", task.action());
-    view.put("resourceId", resourceId(task));
-    view.put("acceptedDate", task.acceptedAt().toString());
-    Instant finishedAt = task.progress().finishedAt();
-    view.put("finishedDate", finishedAt == null ? null : finishedAt.toString());
+    ObjectNode view = head(task.summary());
     ArrayNode information = view.putArray("information");
     ArrayNode problems = view.putArray("problems");
+    Instant at = Objects.requireNonNullElse(task.progress().finishedAt(), task.acceptedAt());
     for (Problem problem : problems(task)) {
       problems.add(Envelope.json(problem));
       information
           .addObject()
           .putNull("filename")
           .put("message", problem.detail())
-          .put("timestamp", Objects.requireNonNullElse(finishedAt, task.acceptedAt()).toString())
+          .put("timestamp", at.toString())
           .put("type", "ERROR");
     }
     view.set("responseData", responseData(task));
     return view;
   }
 
+  /** As a row of a list: what it ended with is left out. */
+  static ObjectNode of(TaskSummary task) {
+    ObjectNode view = head(task);
+    view.putArray("information");
+    view.putArray("problems");
+    view.putNull("responseData");
+    return view;
+  }
+
+  private static ObjectNode head(TaskSummary task) {
+    Instant finishedAt = task.finishedAt();
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("taskId", task.id())
+        .put("status", status(task.state()))
+        .put("state", task.state().name())
+        .put("resource", task.resource())
+        .put("operation", task.operation().name())
+        .put("action", task.action())
+        .put("resourceId", task.resourceId())
+        .put("acceptedDate", task.acceptedAt().toString())
+        .put("finishedDate", finishedAt == null ? null : finishedAt.toString());
+  }
+
   /** Maesn's words: a client generated from its document takes no others. */
-  private static String status(Task task) {
-    return switch (task.progress().outcome()) {
-      case null -> task.progress().attempts() == 0 ? "OPEN" : "IN_PROGRESS";
-      case TaskOutcome.Done _ -> "SUCCESS";
-      case TaskOutcome.Partial _ -> "PARTIAL_SUCCESS";
-      case TaskOutcome.Failed _, TaskOutcome.Uncertain _ -> "FAILED";
-    };
-  }
-
-  private static String state(Task task) {
-    return switch (task.progress().outcome()) {
-      case null -> task.progress().attempts() == 0 ? "OPEN" : "INPROGRESS";
-      case TaskOutcome.Done _ -> "DONE";
-      case TaskOutcome.Partial _ -> "PARTIAL";
-      case TaskOutcome.Failed _ -> "FAILED";
-      case TaskOutcome.Uncertain _ -> "UNCERTAIN";
-    };
-  }
-
-  private static @Nullable String resourceId(Task task) {
-    return switch (task.progress().outcome()) {
-      case TaskOutcome.Done(var id, _) -> id;
-      case TaskOutcome.Partial(var id, _, _) -> id;
-      case TaskOutcome.Failed _, TaskOutcome.Uncertain _ -> task.entityId();
-      case null -> task.entityId();
+  static String status(TaskState state) {
+    return switch (state) {
+      case OPEN -> "OPEN";
+      case INPROGRESS -> "IN_PROGRESS";
+      case DONE -> "SUCCESS";
+      case PARTIAL -> "PARTIAL_SUCCESS";
+      case FAILED, UNCERTAIN -> "FAILED";
+      case CANCELLED -> "CANCELLED_SUCCESSFULLY";
     };
   }
 
   private static List<Problem> problems(Task task) {
     return switch (task.progress().outcome()) {
       case null -> List.of();
-      case TaskOutcome.Done _ -> List.of();
+      case TaskOutcome.Done _, TaskOutcome.Cancelled _ -> List.of();
       case TaskOutcome.Partial(_, _, var problem) -> List.of(problem);
       case TaskOutcome.Failed(var problems) -> problems;
       case TaskOutcome.Uncertain(var problem) -> List.of(problem);
@@ -102,7 +109,8 @@ final class TaskView {
       case TaskOutcome.Done(_, var entity) ->
           resource.get().fromFortnox(entity, task.rows()).data();
       case TaskOutcome.Partial(_, var entity, _) -> resource.get().fromFortnox(entity).data();
-      case TaskOutcome.Failed _, TaskOutcome.Uncertain _ -> NullNode.instance;
+      case TaskOutcome.Failed _, TaskOutcome.Uncertain _, TaskOutcome.Cancelled _ ->
+          NullNode.instance;
       case null -> NullNode.instance;
     };
   }

@@ -18,6 +18,6 @@ public final class TasksHandler extends HttpHandler {
   }
 
   private TasksHandler(Aws aws) {
-    super(new TasksEndpoint(new Gate(aws.access()), aws.tasks()), aws.meter(), aws.timing());
+    super(new TasksEndpoint(new Gate(aws.access()), aws.ownTasks()), aws.meter(), aws.timing());
   }
 }

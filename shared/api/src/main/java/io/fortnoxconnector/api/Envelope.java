@@ -60,7 +60,7 @@ public final class Envelope {
   }
 
   /** Where a list goes on; null at its end. */
-  Envelope after(@Nullable Cursor next) {
+  public Envelope after(@Nullable Cursor next) {
     return new Envelope(warnings, pagination, next, data, rawData);
   }
 

@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cursor empty where a page is asked for by its number
  */
-record Paging(int page, int limit, Optional<Cursor> cursor) {
+public record Paging(int page, int limit, Optional<Cursor> cursor) {
 
   private static final int USUAL_LIMIT = 50;
   private static final int MOST_LIMIT = 500;
   private static final int MOST_PAGE = 1_000_000;
 
-  static Paging of(HttpRequest request) {
+  public static Paging of(HttpRequest request) {
     if (request.parameter("after").isPresent() && request.parameter("page").isPresent()) {
       throw new Rejected(
           PARAMETER_INVALID.about("after", "Send page or after, not both: each names a place."));
@@ -61,7 +61,7 @@ record Paging(int page, int limit, Optional<Cursor> cursor) {
     return Cursor.of(text).orElseThrow(Paging::noCursor);
   }
 
-  static Rejected noCursor() {
+  public static Rejected noCursor() {
     return new Rejected(
         PARAMETER_INVALID.about(
             "after", "after is what meta.after of this list's last answer was."));

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** The query parameters that all reads have in common. */
-final class Parameters {
+public final class Parameters {
 
   /** Maesn's parameters that mean nothing for Fortnox, where the account key names the company. */
   private static final Set<String> WITHOUT_MEANING = Set.of("environmentName", "companyId");
@@ -20,7 +20,7 @@ final class Parameters {
   private Parameters() {}
 
   /** What is left for a resource's filters. */
-  static Map<String, String> filters(HttpRequest request) {
+  public static Map<String, String> filters(HttpRequest request) {
     var parameters = new TreeMap<>(request.query());
     parameters.keySet().removeAll(OWN);
     parameters.keySet().removeAll(WITHOUT_MEANING);
@@ -38,7 +38,7 @@ final class Parameters {
             });
   }
 
-  static Expand expand(HttpRequest request) {
+  public static Expand expand(HttpRequest request) {
     return switch (request.parameter("expand").orElse("")) {
       case "" -> Expand.NOTHING;
       case "full" -> Expand.FULL;
@@ -56,7 +56,7 @@ final class Parameters {
     };
   }
 
-  static List<Warning> warnings(HttpRequest request) {
+  public static List<Warning> warnings(HttpRequest request) {
     return request.query().keySet().stream()
         .filter(WITHOUT_MEANING::contains)
         .map(

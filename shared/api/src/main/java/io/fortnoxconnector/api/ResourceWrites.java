@@ -1,6 +1,7 @@
 package io.fortnoxconnector.api;
 
 import static io.fortnoxconnector.connector.problems.ProblemType.OPERATION_NOT_POSSIBLE;
+import static io.fortnoxconnector.connector.problems.ProblemType.TASK_CANCELLED;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -103,6 +104,9 @@ final class ResourceWrites {
               answer);
       case TaskOutcome.Failed(var problems) -> Envelope.failure(problems);
       case TaskOutcome.Uncertain(var problem) -> Envelope.failure(List.of(problem));
+      case TaskOutcome.Cancelled() ->
+          Envelope.failure(
+              List.of(TASK_CANCELLED.about("The write was cancelled before it was sent.")));
     };
   }
 

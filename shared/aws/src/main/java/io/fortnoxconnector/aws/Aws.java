@@ -16,6 +16,7 @@ import io.fortnoxconnector.connector.metrics.InvocationMeter;
 import io.fortnoxconnector.connector.reading.Reader;
 import io.fortnoxconnector.connector.tasks.Housekeeper;
 import io.fortnoxconnector.connector.tasks.JobDoor;
+import io.fortnoxconnector.connector.tasks.OwnTasks;
 import io.fortnoxconnector.connector.tasks.TaskQueue;
 import io.fortnoxconnector.connector.tasks.TaskRunner;
 import io.fortnoxconnector.connector.tasks.TaskStore;
@@ -104,8 +105,12 @@ public final class Aws {
     return connectionItems.get();
   }
 
-  public TaskStore tasks() {
+  private TaskStore tasks() {
     return new DynamoTaskStore(table(Name.TASKS_TABLE));
+  }
+
+  public OwnTasks ownTasks() {
+    return new OwnTasks(tasks(), meter, timing);
   }
 
   public Access access() {

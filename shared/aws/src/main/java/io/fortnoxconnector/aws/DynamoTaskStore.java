@@ -5,7 +5,11 @@ import io.fortnoxconnector.aws.Table.Transaction;
 import io.fortnoxconnector.aws.Table.Write;
 import io.fortnoxconnector.connector.tasks.Task;
 import io.fortnoxconnector.connector.tasks.Task.Written;
+import io.fortnoxconnector.connector.tasks.TaskList;
+import io.fortnoxconnector.connector.tasks.TaskList.Place;
+import io.fortnoxconnector.connector.tasks.TaskList.Wanted;
 import io.fortnoxconnector.connector.tasks.TaskOutcome;
+import io.fortnoxconnector.connector.tasks.TaskState;
 import io.fortnoxconnector.connector.tasks.TaskStore;
 import io.fortnoxconnector.connector.tasks.WriteDesk;
 import io.fortnoxconnector.fortnox.Json;
@@ -21,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The tasks table: one item per accepted write, and one per company that counts its unfinished
- * ones. Its index {@code byOpen} holds the unfinished ones, {@code byEntity} what creations made.
+ * ones. Its index {@code byOpen} holds the unfinished ones, {@code byEntity} what creations made,
+ * {@code byConnection} all of them in the order of their acceptance.
  */
 final class DynamoTaskStore implements TaskStore {
 
@@ -39,12 +44,21 @@ final class DynamoTaskStore implements TaskStore {
   private static final String MINE_OR_FREE =
       "attribute_exists(id) AND attribute_not_exists(outcome)"
           + " AND (attribute_not_exists(leaseUntil) OR leaseUntil < :now OR leaseOwner = :owner)";
+
+  /** Who ends a task that is cancelled; processes' names are longer. */
+  private static final String ITS_OWNER = "owner";
+
+  private static final String NOTHING_LEFT =
+      "attribute_exists(id) AND attribute_not_exists(outcome)"
+          + " AND attribute_not_exists(sentAt) AND attribute_not_exists(writtenId)";
   private static final String MINE = "attribute_not_exists(outcome) AND leaseOwner = :owner";
 
   private final Table table;
+  private final TaskListing listing;
 
   DynamoTaskStore(Table table) {
     this.table = table;
+    this.listing = new TaskListing(table);
   }
 
   @Override
@@ -131,13 +145,14 @@ final class DynamoTaskStore implements TaskStore {
         owner,
         table.update(
             id,
-            "SET leaseOwner = :owner, leaseUntil = :until, sentAt = :now,"
+            "SET leaseOwner = :owner, leaseUntil = :until, sentAt = :now, taskState = :state,"
                 + " attempts = if_not_exists(attempts, :zero) + :one REMOVE lookNotBefore",
             MINE_OR_FREE,
             Item.empty()
                 .with(":owner", owner)
                 .with(":now", now)
                 .with(":until", until)
+                .with(":state", TaskState.INPROGRESS.name())
                 .with(":zero", 0)
                 .with(":one", 1)));
   }
@@ -191,25 +206,7 @@ final class DynamoTaskStore implements TaskStore {
 
   @Override
   public boolean finish(Task task, String owner, TaskOutcome outcome, Instant now) {
-    String made = made(task, outcome);
-    Item values =
-        Item.empty()
-            .with(":owner", owner)
-            .with(":outcome", TaskJson.outcome(outcome))
-            .with(":now", now)
-            .with(":expires", expiry(now))
-            .with(":made", made);
-    Transaction transaction =
-        table.transact(
-            table.updating(
-                task.id(),
-                "SET outcome = :outcome, finishedAt = :now, finishedBy = :owner, expiresAt = :expires"
-                    + (made == null ? "" : ", made = :made")
-                    + " REMOVE sentAt, lookNotBefore, prepared, leaseOwner, leaseUntil, openIn, dueAt",
-                MINE,
-                values),
-            table.updating(
-                counter(task), "ADD openTasks :less", null, Item.empty().with(":less", -1)));
+    Transaction transaction = end(task, owner, outcome, now, MINE);
     return switch (transaction) {
       case Transaction.Done() -> true;
       case Transaction.Unmet(var found) -> {
@@ -218,6 +215,53 @@ final class DynamoTaskStore implements TaskStore {
       }
       case Transaction.Contended(var last) -> throw last;
     };
+  }
+
+  /** Whoever has the lease finds the outcome before it may send: nothing leaves any more. */
+  @Override
+  public Cancellation cancel(Task task, Instant now) {
+    Transaction transaction = end(task, ITS_OWNER, new TaskOutcome.Cancelled(), now, NOTHING_LEFT);
+    return switch (transaction) {
+      case Transaction.Done() -> new Cancellation.Done(find(task.id()).orElse(task));
+      case Transaction.Unmet(var found) -> {
+        Item there = found.getFirst();
+        yield new Cancellation.TooLate(
+            there == null || there.attributes().isEmpty() ? task : TaskItem.read(there));
+      }
+      case Transaction.Contended _ -> new Cancellation.Busy();
+    };
+  }
+
+  /** Records an outcome and takes the task off its company's count, both or neither. */
+  private Transaction end(
+      Task task, String owner, TaskOutcome outcome, Instant now, String condition) {
+    String resourceId = outcome.writtenTo().orElse(null);
+    String made = made(task, resourceId);
+    Item values =
+        Item.empty()
+            .with(":owner", owner)
+            .with(":outcome", TaskJson.outcome(outcome))
+            .with(":state", TaskState.of(outcome).name())
+            .with(":now", now)
+            .with(":expires", expiry(now))
+            .with(":resourceId", resourceId)
+            .with(":made", made);
+    return table.transact(
+        table.updating(
+            task.id(),
+            "SET outcome = :outcome, taskState = :state, finishedAt = :now, finishedBy = :owner,"
+                + " expiresAt = :expires"
+                + (resourceId == null ? "" : ", resourceId = :resourceId")
+                + (made == null ? "" : ", made = :made")
+                + " REMOVE sentAt, lookNotBefore, prepared, leaseOwner, leaseUntil, openIn, dueAt",
+            condition,
+            values),
+        table.updating(counter(task), "ADD openTasks :less", null, Item.empty().with(":less", -1)));
+  }
+
+  @Override
+  public TaskList list(String connection, Wanted wanted, @Nullable Place after, int most) {
+    return listing.of(connection, wanted, after, most);
   }
 
   @Override
@@ -264,19 +308,10 @@ final class DynamoTaskStore implements TaskStore {
     return Integer.toString(Math.floorMod(id.hashCode(), SHARDS));
   }
 
-  private static @Nullable String made(Task task, TaskOutcome outcome) {
-    if (task.operation() != Operation.CREATE) {
-      return null;
-    }
-    return switch (outcome) {
-      case TaskOutcome.Done(var id, _) -> made(task, id);
-      case TaskOutcome.Partial(var id, _, _) -> made(task, id);
-      case TaskOutcome.Failed _, TaskOutcome.Uncertain _ -> null;
-    };
-  }
-
-  private static String made(Task task, String id) {
-    return made(task.companyId(), task.resource(), task.nameOf(id));
+  private static @Nullable String made(Task task, @Nullable String id) {
+    return id == null || task.operation() != Operation.CREATE
+        ? null
+        : made(task.companyId(), task.resource(), task.nameOf(id));
   }
 
   private static String made(String companyId, String resource, String entity) {

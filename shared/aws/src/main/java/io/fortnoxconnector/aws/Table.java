@@ -197,6 +197,58 @@ final class Table {
     return client.get().query(request.build()).items().stream().map(Item::of).toList();
   }
 
+  /**
+   * Which entries of an index.
+   *
+   * @param key the condition on the index's key; it may speak of {@code #connection}
+   * @param among attributes, and of which values each must have one
+   * @param limit how many are looked at, whether they meet the conditions or not
+   */
+  record Question(
+      String index, String key, Map<String, Set<String>> among, Item values, int limit) {}
+
+  /**
+   * Entries of an index.
+   *
+   * @param last the key of the last one that was looked at; empty where there are no more
+   */
+  record Page(List<Item> items, Map<String, AttributeValue> last) {}
+
+  /** From the end of the index's order to its beginning. */
+  Page page(Question question, Map<String, AttributeValue> after) {
+    var names = new HashMap<>(Map.of("#connection", "connection"));
+    var filters = new ArrayList<String>();
+    question
+        .among()
+        .forEach(
+            (name, values) -> {
+              names.put("#" + name, name);
+              var places = new ArrayList<String>();
+              for (String value : values) {
+                places.add(":" + name + places.size());
+                question.values().with(places.getLast(), value);
+              }
+              filters.add("#" + name + " IN (" + String.join(", ", places) + ")");
+            });
+    var request =
+        QueryRequest.builder()
+            .tableName(name)
+            .indexName(question.index())
+            .keyConditionExpression(question.key())
+            .filterExpression(filters.isEmpty() ? null : String.join(" AND ", filters))
+            .expressionAttributeNames(names)
+            .expressionAttributeValues(question.values().attributes())
+            .scanIndexForward(false)
+            .limit(question.limit());
+    if (!after.isEmpty()) {
+      request.exclusiveStartKey(after);
+    }
+    var response = client.get().query(request.build());
+    return new Page(
+        response.items().stream().map(Item::of).toList(),
+        response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : Map.of());
+  }
+
   /** One write of {@link #transact}. */
   TransactWriteItem putting(Item item, String condition) {
     return TransactWriteItem.builder()

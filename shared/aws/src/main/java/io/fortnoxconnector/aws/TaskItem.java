@@ -4,6 +4,8 @@ import io.fortnoxconnector.connector.tasks.Task;
 import io.fortnoxconnector.connector.tasks.Task.Progress;
 import io.fortnoxconnector.connector.tasks.Task.Written;
 import io.fortnoxconnector.connector.tasks.TaskOutcome;
+import io.fortnoxconnector.connector.tasks.TaskState;
+import io.fortnoxconnector.connector.tasks.TaskSummary;
 import io.fortnoxconnector.fortnox.Json;
 import io.fortnoxconnector.translation.Operation;
 
@@ -27,7 +29,9 @@ final class TaskItem {
             .with("dependents", TaskJson.rows(task.rows()))
             .with("warnings", TaskJson.warnings(task.warnings()))
             .with("fingerprint", task.fingerprint())
-            .with("acceptedAt", task.acceptedAt());
+            .with("acceptedAt", task.acceptedAt())
+            .with("taskState", task.state().name())
+            .with("resourceId", task.summary().resourceId());
     TaskOutcome outcome = task.progress().outcome();
     return outcome == null
         ? item
@@ -37,6 +41,19 @@ final class TaskItem {
 
   static boolean isTask(Item item) {
     return item.has("operation");
+  }
+
+  /** An entry of the index {@code byConnection}. */
+  static TaskSummary summary(Item item) {
+    return new TaskSummary(
+        item.required("id"),
+        TaskState.valueOf(item.required("taskState")),
+        item.required("resource"),
+        Operation.valueOf(item.required("operation")),
+        item.textOrNull("action"),
+        item.textOrNull("resourceId"),
+        item.time("acceptedAt"),
+        item.timeOrNull("finishedAt"));
   }
 
   static Task read(Item item) {

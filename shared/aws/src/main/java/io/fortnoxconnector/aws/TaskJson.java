@@ -75,6 +75,7 @@ final class TaskJson {
       }
       case TaskOutcome.Uncertain(var problem) ->
           node.put("kind", "uncertain").set("problem", problem(problem));
+      case TaskOutcome.Cancelled() -> node.put("kind", "cancelled");
     }
     return Json.write(node);
   }
@@ -94,6 +95,7 @@ final class TaskJson {
         node.path("problems").forEach(problem -> problems.add(problem(problem)));
         yield new TaskOutcome.Failed(problems);
       }
+      case "cancelled" -> new TaskOutcome.Cancelled();
       case "uncertain" -> new TaskOutcome.Uncertain(problem(node.path("problem")));
       default -> throw new IllegalStateException("an outcome of kind " + node.path("kind"));
     };

@@ -113,6 +113,11 @@ final class Probes {
                 .api()
                 .send("POST", "/accounting/customers", CUSTOMER, "Prefer", "respond-async"));
     ok(200, connected.api().send("GET", accepted.headers().get("location"), ""));
+    Api.Answer listed = ok(200, connected.api().send("GET", "/accounting/asyncTask", ""));
+    assertThat(listed.data()).isNotEmpty();
+    finished(connected.api(), accepted.headers().get("location"));
+    // Too late is what the transaction says, and it needs the right to say so.
+    ok(409, connected.api().send("DELETE", accepted.headers().get("location"), ""));
   }
 
   private void jobs(Api api) {

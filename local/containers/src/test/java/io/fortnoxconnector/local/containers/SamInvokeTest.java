@@ -35,7 +35,7 @@ final class SamInvokeTest {
 
   /** Events that need what others leave: a login link's ticket, an accepted task. */
   private static final List<String> LATER =
-      List.of("oauth-callback-login", "writer-task", "tasks-read");
+      List.of("oauth-callback-login", "writer-task", "tasks-read", "tasks-list");
 
   private final Map<String, String> placeholders = new LinkedHashMap<>();
   private final Closing parts = new Closing();

@@ -30,6 +30,8 @@ public enum Metric {
   TASKS_FAILED(Unit.COUNT),
   /** Writes whose outcome a person must look up. */
   TASKS_UNCERTAIN(Unit.COUNT),
+  /** Writes that their owner called off. */
+  TASKS_CANCELLED(Unit.COUNT),
   /** From a write's acceptance to its end. */
   TASK_SECONDS(Unit.SECONDS),
   /** Messages that went back to their queue to wait. */

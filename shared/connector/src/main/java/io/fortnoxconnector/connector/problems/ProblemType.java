@@ -39,6 +39,8 @@ public enum ProblemType {
   FORTNOX_CALL_REFUSED(502, "Fortnox refuses how it was asked"),
   DOCUMENT_TOO_LARGE(502, "The document is too large to be handed on"),
   OUTCOME_UNCERTAIN(409, "Nobody can tell whether Fortnox did it"),
+  TASK_CANCELLED(409, "The write was cancelled"),
+  TASK_NOT_CANCELLABLE(409, "The write can't be cancelled any more"),
   TASK_ABANDONED(503, "The write was given up", true),
 
   RATE_LIMITED(429, "Fortnox's rate limit is used up", true),

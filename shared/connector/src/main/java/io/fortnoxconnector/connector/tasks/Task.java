@@ -75,4 +75,29 @@ public record Task(
   public boolean isFinished() {
     return progress.outcome() != null;
   }
+
+  /** Whether something of it is at Fortnox, or may be. */
+  public boolean hasLeft() {
+    return progress.sentAt() != null || progress.written() != null;
+  }
+
+  public TaskState state() {
+    if (progress.outcome() != null) {
+      return TaskState.of(progress.outcome());
+    }
+    return progress.attempts() == 0 ? TaskState.OPEN : TaskState.INPROGRESS;
+  }
+
+  public TaskSummary summary() {
+    TaskOutcome outcome = progress.outcome();
+    return new TaskSummary(
+        id,
+        state(),
+        resource,
+        operation,
+        action,
+        outcome == null ? entityId : outcome.writtenTo().orElse(entityId),
+        acceptedAt,
+        progress.finishedAt());
+  }
 }

@@ -3,9 +3,19 @@ package io.fortnoxconnector.connector.tasks;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.connector.problems.Problem;
 import java.util.List;
+import java.util.Optional;
 
 /** How a task ended. */
 public sealed interface TaskOutcome {
+
+  /** The id of what was written; empty where nothing was, or nobody knows. */
+  default Optional<String> writtenTo() {
+    return switch (this) {
+      case Done(var id, _) -> Optional.of(id);
+      case Partial(var id, _, _) -> Optional.of(id);
+      case Failed _, Uncertain _, Cancelled _ -> Optional.empty();
+    };
+  }
 
   /**
    * Fortnox did all of it.
@@ -22,4 +32,7 @@ public sealed interface TaskOutcome {
 
   /** It may have been written, and nothing tells. */
   record Uncertain(Problem problem) implements TaskOutcome {}
+
+  /** Its owner called it off before anything was sent. */
+  record Cancelled() implements TaskOutcome {}
 }

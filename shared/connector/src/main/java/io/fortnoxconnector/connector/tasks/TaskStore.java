@@ -2,9 +2,11 @@ package io.fortnoxconnector.connector.tasks;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.connector.tasks.Task.Written;
+import io.fortnoxconnector.connector.tasks.TaskList.Place;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tasks. Every method is one atomic step; those with an {@code owner} do nothing and say so where
@@ -84,6 +86,34 @@ public interface TaskStore {
   boolean written(String id, String owner, Written written);
 
   boolean finish(Task task, String owner, TaskOutcome outcome, Instant now);
+
+  /**
+   * Ends a task as {@link TaskOutcome.Cancelled} and takes it off the count, while nothing of it is
+   * at Fortnox: whoever has its lease can't pass {@link #sending} any more. Once more than that has
+   * happened it stays as it is.
+   */
+  Cancellation cancel(Task task, Instant now);
+
+  /** What became of the wish to cancel. */
+  sealed interface Cancellation {
+
+    /** It was open and is cancelled. */
+    record Done(Task task) implements Cancellation {}
+
+    /** It has ended, or has been sent; as it is now. */
+    record TooLate(Task task) implements Cancellation {}
+
+    /** Nothing was done: too much happened to the company's tasks at this moment. */
+    record Busy() implements Cancellation {}
+  }
+
+  /**
+   * A connection's tasks, at most {@code most}, the one accepted last first. What changed a moment
+   * ago may show as it was.
+   *
+   * @param after the place that the list goes on from; null for its beginning
+   */
+  TaskList list(String connection, TaskList.Wanted wanted, @Nullable Place after, int most);
 
   /**
    * Whether another task's creation is known to have made this entity: then a look-up mustn't take

@@ -76,6 +76,7 @@ final class Turn {
           case TaskOutcome.Partial _ -> Metric.TASKS_PARTIAL;
           case TaskOutcome.Failed _ -> Metric.TASKS_FAILED;
           case TaskOutcome.Uncertain _ -> Metric.TASKS_UNCERTAIN;
+          case TaskOutcome.Cancelled _ -> Metric.TASKS_CANCELLED;
         });
     meter.time(Metric.TASK_SECONDS, task.acceptedAt(), timing.now());
     return new Run.Finished();

@@ -8,13 +8,20 @@ import io.fortnoxconnector.connector.problems.ProblemType;
 import io.fortnoxconnector.connector.tasks.Task;
 import io.fortnoxconnector.connector.tasks.Task.Progress;
 import io.fortnoxconnector.connector.tasks.Task.Written;
+import io.fortnoxconnector.connector.tasks.TaskList;
+import io.fortnoxconnector.connector.tasks.TaskList.Place;
+import io.fortnoxconnector.connector.tasks.TaskList.Wanted;
 import io.fortnoxconnector.connector.tasks.TaskOutcome;
+import io.fortnoxconnector.connector.tasks.TaskOutcome.Cancelled;
 import io.fortnoxconnector.connector.tasks.TaskOutcome.Done;
 import io.fortnoxconnector.connector.tasks.TaskOutcome.Failed;
 import io.fortnoxconnector.connector.tasks.TaskOutcome.Partial;
 import io.fortnoxconnector.connector.tasks.TaskOutcome.Uncertain;
+import io.fortnoxconnector.connector.tasks.TaskState;
 import io.fortnoxconnector.connector.tasks.TaskStore;
+import io.fortnoxconnector.connector.tasks.TaskStore.Cancellation;
 import io.fortnoxconnector.connector.tasks.TaskStore.Put;
+import io.fortnoxconnector.connector.tasks.TaskSummary;
 import io.fortnoxconnector.connector.twins.FakeTiming;
 import io.fortnoxconnector.connector.twins.Samples;
 import io.fortnoxconnector.translation.Operation;
@@ -25,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a store of tasks must do. */
@@ -550,5 +558,206 @@ public abstract class TaskStoreContract {
 
   private boolean made(String task, String entity) {
     return store().isMadeByAnother(task, Samples.COMPANY, "customers", entity);
+  }
+
+  // Cancelling.
+
+  @Test
+  void aCancelledTaskHasEndedAndMakesRoom() {
+    store().putOpen(Samples.task("t"), 1);
+
+    var cancelled = (Cancellation.Done) store().cancel(found("t"), NOW.plusSeconds(1));
+
+    assertThat(cancelled.task()).isEqualTo(found("t"));
+    assertThat(progress("t"))
+        .isEqualTo(
+            new Progress(
+                0, 0, null, null, null, null, null, null, new Cancelled(), NOW.plusSeconds(1)));
+    assertThat(store().lease("t", "a", UNTIL, UNTIL.plusSeconds(60))).isEmpty();
+    assertThat(store().due(NOW.plus(Duration.ofDays(1)), 10)).isEmpty();
+    assertThat(store().putOpen(Samples.task("more"), 1)).isEqualTo(new Put.Stored());
+    assertThat(store().putOpen(Samples.task("t"), 1)).isEqualTo(new Put.Earlier(found("t")));
+  }
+
+  @Test
+  void aTaskIsCancelledOnce() {
+    put("t");
+    store().cancel(found("t"), NOW);
+
+    assertThat(store().cancel(found("t"), NOW.plusSeconds(1)))
+        .isEqualTo(new Cancellation.TooLate(found("t")));
+
+    assertThat(progress("t").finishedAt()).isEqualTo(NOW);
+    assertThat(store().putOpen(Samples.task("one"), 1)).isEqualTo(new Put.Stored());
+    assertThat(store().putOpen(Samples.task("two"), 1)).isEqualTo(new Put.Full());
+  }
+
+  @Test
+  void whatHasLeftForFortnoxIsNotCancelled() {
+    put("sent");
+    store().sending("sent", "a", NOW, UNTIL);
+    put("unknown");
+    store().sending("unknown", "a", NOW, UNTIL);
+    store().unknown("unknown", "a", NOW);
+    put("written");
+    store().sending("written", "a", NOW, UNTIL);
+    store().written("written", "a", new Written("17", DONE.entity()));
+    put("done");
+    store().lease("done", "a", NOW, UNTIL);
+    finish("done", "a", DONE);
+
+    for (String id : List.of("sent", "unknown", "written", "done")) {
+      Task before = found(id);
+      assertThat(store().cancel(before, NOW.plusSeconds(5)))
+          .isEqualTo(new Cancellation.TooLate(before));
+      assertThat(found(id)).isEqualTo(before);
+    }
+    Task never = Samples.task("never");
+    assertThat(store().cancel(never, NOW)).isEqualTo(new Cancellation.TooLate(never));
+    assertThat(store().find("never")).isEmpty();
+  }
+
+  @Test
+  void whoeverHasTheLeaseOfACancelledTaskSendsNothing() {
+    put("t");
+    store().lease("t", "a", NOW, UNTIL);
+
+    assertThat(store().cancel(found("t"), NOW)).isInstanceOf(Cancellation.Done.class);
+
+    assertThat(store().prepared("t", "a", DONE.entity())).isFalse();
+    assertThat(store().sending("t", "a", NOW, UNTIL)).isFalse();
+    assertThat(store().notSent("t", "a")).isFalse();
+    assertThat(finish("t", "a", DONE)).isFalse();
+    assertThat(progress("t").outcome()).isEqualTo(new Cancelled());
+  }
+
+  @Test
+  void whatCameBackUnsentIsCancelled() {
+    put("t");
+    store().lease("t", "a", NOW, UNTIL);
+    store().sending("t", "a", NOW, UNTIL);
+    store().notSent("t", "a");
+
+    assertThat(store().cancel(found("t"), NOW)).isInstanceOf(Cancellation.Done.class);
+  }
+
+  @Test
+  void ofSendingAndCancellingAtTheSameMomentOneHappens() {
+    for (int i = 0; i < 16; i++) {
+      put("t" + i);
+    }
+    List<Boolean> happened =
+        AtOnce.run(
+            32,
+            i -> {
+              String id = "t" + i / 2;
+              return i % 2 == 0
+                  ? store().sending(id, "a", NOW, UNTIL)
+                  : store().cancel(Samples.task(id), NOW) instanceof Cancellation.Done;
+            });
+
+    for (int i = 0; i < 16; i++) {
+      assertThat(happened.get(2 * i)).as("task " + i).isNotEqualTo(happened.get(2 * i + 1));
+      assertThat(found("t" + i).state())
+          .isEqualTo(happened.get(2 * i) ? TaskState.INPROGRESS : TaskState.CANCELLED);
+    }
+  }
+
+  // The list of a connection's tasks.
+
+  private static final Wanted ALL = new Wanted(Set.of(), null, null, null, null, null);
+
+  private void put(String id, Operation operation, int second) {
+    store().putOpen(Samples.task(id, operation, NOW.plusSeconds(second), "fingerprint"), MANY);
+  }
+
+  private List<String> listed(Wanted wanted) {
+    TaskList list = store().list("connectionone", wanted, null, 100);
+    assertThat(list.next()).isNull();
+    return list.tasks().stream().map(TaskSummary::id).toList();
+  }
+
+  @Test
+  void aConnectionsTasksAreListedTheLastOneFirst() {
+    put("first", Operation.CREATE, 1);
+    put("second", Operation.PATCH, 2);
+    put("third", Operation.CREATE, 3);
+    store().putFailed(failed("refused"));
+
+    TaskList list = store().list("connectionone", ALL, null, 100);
+
+    assertThat(list.tasks())
+        .containsExactly(
+            found("third").summary(),
+            found("second").summary(),
+            found("first").summary(),
+            found("refused").summary());
+    assertThat(list.tasks().get(1).resourceId()).isEqualTo("17");
+    assertThat(store().list("another", ALL, null, 100).tasks()).isEmpty();
+  }
+
+  @Test
+  void aListGoesOnWhereItStopped() {
+    for (int i = 1; i <= 5; i++) {
+      put("t" + i, Operation.CREATE, i);
+    }
+    var seen = new ArrayList<List<String>>();
+    Place after = null;
+    do {
+      TaskList list = store().list("connectionone", ALL, after, 2);
+      seen.add(list.tasks().stream().map(TaskSummary::id).toList());
+      after = list.next();
+    } while (after != null);
+
+    assertThat(seen.stream().flatMap(List::stream)).containsExactly("t5", "t4", "t3", "t2", "t1");
+    assertThat(seen.getFirst()).hasSize(2);
+    assertThat(store().list("connectionone", ALL, new Place(NOW, "t0"), 2).tasks()).isEmpty();
+    assertThat(store().list("connectionone", ALL, new Place(NOW.plusSeconds(9), "zz"), 1).tasks())
+        .extracting(TaskSummary::id)
+        .containsExactly("t5");
+  }
+
+  @Test
+  void aPlaceIsReadBackFromItsText() {
+    Place place = new Place(NOW, "abc234");
+
+    assertThat(Place.read(place.text())).contains(place);
+    assertThat(Place.read("yesterday")).isEmpty();
+  }
+
+  @Test
+  void tasksAreListedByStateResourceOperationEntityAndTime() {
+    put("open", Operation.CREATE, 1);
+    put("sent", Operation.PATCH, 2);
+    store().sending("sent", "a", NOW, UNTIL);
+    put("done", Operation.CREATE, 3);
+    store().lease("done", "a", NOW, UNTIL);
+    finish("done", "a", new Done("18", DONE.entity()));
+    put("cancelled", Operation.CREATE, 4);
+    store().cancel(found("cancelled"), NOW);
+    store().putOpen(Samples.account("account", "5"), MANY);
+
+    assertThat(listed(states(TaskState.OPEN))).containsExactly("open", "account");
+    assertThat(listed(states(TaskState.DONE, TaskState.CANCELLED)))
+        .containsExactly("cancelled", "done");
+    assertThat(listed(states(TaskState.INPROGRESS))).containsExactly("sent");
+    assertThat(listed(new Wanted(Set.of(), "accounts", null, null, null, null)))
+        .containsExactly("account");
+    assertThat(listed(new Wanted(Set.of(), "customers", Operation.PATCH, null, null, null)))
+        .containsExactly("sent");
+    assertThat(listed(new Wanted(Set.of(), null, null, "18", null, null))).containsExactly("done");
+    assertThat(listed(between(2, 3))).containsExactly("done", "sent");
+    assertThat(listed(between(4, 1))).isEmpty();
+    Place inTheMiddle = new Place(NOW.plusSeconds(3), "done");
+    assertThat(store().list("connectionone", between(0, 2), inTheMiddle, 9).tasks()).hasSize(3);
+    assertThat(store().list("connectionone", between(4, 9), inTheMiddle, 9).tasks()).isEmpty();
+  }
+
+  private static Wanted states(TaskState... states) {
+    return new Wanted(Set.of(states), null, null, null, null, null);
+  }
+
+  private static Wanted between(int from, int to) {
+    return new Wanted(Set.of(), null, null, null, NOW.plusSeconds(from), NOW.plusSeconds(to));
   }
 }

@@ -192,6 +192,17 @@ class MeasuringTest {
   }
 
   @Test
+  void aWriteCalledOff() {
+    Task task = ((Accepted) accept()).task();
+
+    for (int i = 0; i < 2; i++) {
+      world.ownTasks().cancel(world.connection(), task.id());
+    }
+
+    assertThat(world.meter.take()).containsOnly(Map.entry(Metric.TASKS_CANCELLED, List.of(1L)));
+  }
+
+  @Test
   void aTokenRenewed() {
     world.renewal().renew(world.connection(), world.minute());
 

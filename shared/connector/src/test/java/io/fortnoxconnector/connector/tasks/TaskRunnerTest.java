@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.connector.Deadline;
+import io.fortnoxconnector.connector.connections.Connection;
 import io.fortnoxconnector.connector.connections.Consent;
 import io.fortnoxconnector.connector.problems.ProblemType;
 import io.fortnoxconnector.connector.tasks.Acceptance.Accepted;
@@ -705,6 +706,60 @@ class TaskRunnerTest {
     assertThat(outcome(task)).isEqualTo(new Done("17", CUSTOMER));
   }
 
+  // Cancelled by its owner.
+
+  @Test
+  void aCancelledTaskIsDroppedAndFortnoxNeverSeesIt() {
+    Task task = create(BODY);
+
+    assertThat(world.ownTasks().cancel(world.connection(), task.id()))
+        .containsInstanceOf(TaskStore.Cancellation.Done.class);
+    assertThat(run(task)).isEqualTo(new Finished());
+
+    assertThat(world.fortnox.sent()).isEmpty();
+    assertThat(outcome(task)).isEqualTo(new TaskOutcome.Cancelled());
+  }
+
+  @Test
+  void aTaskThatIsCancelledInTheWritersHandsIsNotSent() {
+    Task task = accept(Customers.CUSTOMERS, Operation.PATCH, "17", BODY);
+    world.budget.beforeTaking(() -> world.ownTasks().cancel(world.connection(), task.id()));
+
+    assertThat(run(task)).isInstanceOf(Later.class);
+    assertThat(run(task)).isEqualTo(new Finished());
+
+    assertThat(world.fortnox.sent()).isEmpty();
+    assertThat(outcome(task)).isEqualTo(new TaskOutcome.Cancelled());
+  }
+
+  @Test
+  void aTaskThatIsOnItsWayIsNotCancelled() {
+    Task task = create(BODY);
+    world.fortnox.on(
+        POST,
+        ALL,
+        _ -> {
+          assertThat(world.ownTasks().cancel(world.connection(), task.id()))
+              .containsInstanceOf(TaskStore.Cancellation.TooLate.class);
+          return MADE;
+        });
+
+    assertThat(run(task)).isEqualTo(new Finished());
+
+    assertThat(outcome(task)).isEqualTo(new Done("17", CUSTOMER));
+  }
+
+  @Test
+  void anotherConnectionsTaskIsUnknown() {
+    Task task = create(BODY);
+    Connection other = Samples.connection("another", Samples.TENANT);
+
+    assertThat(world.ownTasks().find(other, task.id())).isEmpty();
+    assertThat(world.ownTasks().cancel(other, task.id())).isEmpty();
+
+    assertThat(progress(task).outcome()).isNull();
+  }
+
   // Faults of our own.
 
   private static Function<FortnoxCall, FortnoxReply> fault() {
@@ -807,7 +862,8 @@ class TaskRunnerTest {
   }
 
   private static final String WITH_PERSONS =
-      "{'companyName':'Åkeri Öst AB','contactPersons':[{'firstName':'Åsa','lastName':'Öst'},{'lastName':'Berg'}]}";
+      "{'companyName':'Åkeri Öst"
+          + " AB','contactPersons':[{'firstName':'Åsa','lastName':'Öst'},{'lastName':'Berg'}]}";
 
   private static FortnoxReply references(String... rows) {
     return FakeFortnox.answered(

@@ -14,8 +14,18 @@ public final class InMemoryBudget implements Budget {
 
   private final Map<BudgetKey, RateBudget> budgets = new HashMap<>();
 
+  private Runnable beforeTaking = () -> {};
+
+  /** Runs before the next slot is taken: what others do just then. */
+  public synchronized void beforeTaking(Runnable doing) {
+    beforeTaking = doing;
+  }
+
   @Override
   public synchronized Answer take(BudgetKey key, Use use, Instant now, Duration patience) {
+    Runnable others = beforeTaking;
+    beforeTaking = () -> {};
+    others.run();
     long horizon =
         use == Use.WRITER
             ? Math.min(patience.toMillis(), RateBudget.WRITER_HORIZON.toMillis())

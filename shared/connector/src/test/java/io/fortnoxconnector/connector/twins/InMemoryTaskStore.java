@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.connector.tasks.Task;
 import io.fortnoxconnector.connector.tasks.Task.Progress;
 import io.fortnoxconnector.connector.tasks.Task.Written;
+import io.fortnoxconnector.connector.tasks.TaskList;
+import io.fortnoxconnector.connector.tasks.TaskList.Place;
 import io.fortnoxconnector.connector.tasks.TaskOutcome;
 import io.fortnoxconnector.connector.tasks.TaskStore;
+import io.fortnoxconnector.connector.tasks.TaskSummary;
 import io.fortnoxconnector.connector.tasks.WriteDesk;
 import io.fortnoxconnector.translation.Operation;
 import java.time.Instant;
@@ -21,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Tasks in a map. */
 public final class InMemoryTaskStore implements TaskStore {
+
+  private static final Comparator<Place> PLACES =
+      Comparator.comparing(Place::acceptedAt).thenComparing(Place::id);
+  private static final Comparator<TaskSummary> OLDEST_FIRST =
+      Comparator.comparing(Place::of, PLACES);
 
   private final Map<String, Task> tasks = new HashMap<>();
   private final Map<String, Instant> dueAt = new HashMap<>();
@@ -240,6 +248,56 @@ public final class InMemoryTaskStore implements TaskStore {
   }
 
   @Override
+  public synchronized Cancellation cancel(Task task, Instant now) {
+    Task there = tasks.get(task.id());
+    if (there == null || there.isFinished() || there.hasLeft()) {
+      return new Cancellation.TooLate(there == null ? task : there);
+    }
+    dueAt.remove(task.id());
+    change(
+        task.id(),
+        p ->
+            new Progress(
+                p.attempts(),
+                p.accidents(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                new TaskOutcome.Cancelled(),
+                now));
+    return new Cancellation.Done(tasks.get(task.id()));
+  }
+
+  @Override
+  public synchronized TaskList list(
+      String connection, TaskList.Wanted wanted, @Nullable Place after, int most) {
+    List<TaskSummary> found =
+        tasks.values().stream()
+            .filter(task -> task.connection().equals(connection))
+            .map(Task::summary)
+            .filter(task -> isWanted(task, wanted))
+            .sorted(OLDEST_FIRST.reversed())
+            .filter(task -> after == null || PLACES.compare(Place.of(task), after) < 0)
+            .limit(most + 1L)
+            .toList();
+    return found.size() <= most
+        ? new TaskList(found, null)
+        : new TaskList(found.subList(0, most), Place.of(found.get(most - 1)));
+  }
+
+  private static boolean isWanted(TaskSummary task, TaskList.Wanted wanted) {
+    return (wanted.states().isEmpty() || wanted.states().contains(task.state()))
+        && (wanted.resource() == null || wanted.resource().equals(task.resource()))
+        && (wanted.operation() == null || wanted.operation() == task.operation())
+        && (wanted.resourceId() == null || wanted.resourceId().equals(task.resourceId()))
+        && (wanted.from() == null || !task.acceptedAt().isBefore(wanted.from()))
+        && (wanted.to() == null || !task.acceptedAt().isAfter(wanted.to()));
+  }
+
+  @Override
   public synchronized boolean isMadeByAnother(
       String taskId, String companyId, String resource, String entity) {
     return tasks.values().stream()
@@ -300,12 +358,7 @@ public final class InMemoryTaskStore implements TaskStore {
   }
 
   private static @Nullable String made(Task task) {
-    return switch (task.progress().outcome()) {
-      case TaskOutcome.Done(var id, _) -> task.nameOf(id);
-      case TaskOutcome.Partial(var id, _, _) -> task.nameOf(id);
-      case TaskOutcome.Failed _ -> null;
-      case TaskOutcome.Uncertain _ -> null;
-      case null -> null;
-    };
+    TaskOutcome outcome = task.progress().outcome();
+    return outcome == null ? null : outcome.writtenTo().map(task::nameOf).orElse(null);
   }
 }

@@ -13,6 +13,7 @@ import io.fortnoxconnector.connector.metrics.InvocationMeter;
 import io.fortnoxconnector.connector.reading.Reader;
 import io.fortnoxconnector.connector.tasks.Housekeeper;
 import io.fortnoxconnector.connector.tasks.JobDoor;
+import io.fortnoxconnector.connector.tasks.OwnTasks;
 import io.fortnoxconnector.connector.tasks.TaskRunner;
 import io.fortnoxconnector.connector.tasks.WriteDesk;
 import io.fortnoxconnector.connector.tenants.Tenants;
@@ -103,6 +104,10 @@ public final class World {
 
   public WriteDesk desk() {
     return new WriteDesk(tasks, queue, mostOpen, randomness, meter, timing);
+  }
+
+  public OwnTasks ownTasks() {
+    return new OwnTasks(tasks, meter, timing);
   }
 
   public JobDoor jobDoor() {

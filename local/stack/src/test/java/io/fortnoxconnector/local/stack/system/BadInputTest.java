@@ -236,9 +236,20 @@ class BadInputTest {
     parameter("/accounting/items", "type", "SERVICE", requests);
     parameter("/accounting/items", "sortBy", "name", requests);
     parameter("/accounting/suppliers", "lastModifiedAt", "2026-01-01", requests);
-    requests.add(
-        Request.of(company.api(), "GET", "/accounting/asyncTask")
-            .gets(400, "parameter-invalid", "idempotencyKey"));
+    String tasks = "/accounting/asyncTask";
+    for (String name : List.of("status", "state", "operation", "acceptedDateFrom", "after")) {
+      parameter(tasks, name, "nonsense", requests);
+      parameter(tasks, name, "", requests);
+    }
+    parameter(tasks, "state", "DONE&status=FAILED", requests);
+    parameter(tasks, "operation", "READ", requests);
+    parameter(tasks, "resource", "", requests);
+    parameter(tasks, "acceptedDateTo", "2026-02-30", requests);
+    parameter(tasks, "limit", "501", requests);
+    parameter(tasks, "limit", "101&expand=full", requests);
+    parameter(tasks, "page", "21&limit=50", requests);
+    parameter(tasks, "colour", "1", requests);
+    parameter(tasks, "state", "DONE&idempotencyKey=k", requests);
     requests.add(
         Request.of(vendor.api(), "DELETE", "/tenants/delete-end-user")
             .gets(400, "parameter-invalid", "connectionId"));

@@ -352,12 +352,18 @@ class IsolationTest {
     rows.put("GET /accounting/v2/dimensions/{dimension}", List.of());
     rows.put("GET /accounting/trackingCategories/{dimension}/options", List.of());
     rows.put("POST /accounting/trackingCategories/{dimension}/options", List.of());
-    Function<String, Answer> task = id -> curious.api().get("/accounting/asyncTask/" + id);
-    rows.put(
-        "GET /accounting/asyncTask/{taskId}",
-        List.of(
-            new Pair("the vendor's other company's", sistersTask, NOBODY, task),
-            new Pair("another vendor's", strangersTask, NOBODY, task)));
+    for (String method : List.of("GET", "PATCH", "DELETE")) {
+      Function<String, Answer> task =
+          id ->
+              curious
+                  .api()
+                  .json(method, "/accounting/asyncTask/" + id, "{\"status\":\"CANCELLED\"}");
+      rows.put(
+          method + " /accounting/asyncTask/{taskId}",
+          List.of(
+              new Pair("the vendor's other company's", sistersTask, NOBODY, task),
+              new Pair("another vendor's", strangersTask, NOBODY, task)));
+    }
     rows.put(
         "DELETE /tenants/keys/{keyId}",
         List.of(
@@ -477,6 +483,7 @@ class IsolationTest {
     seen.add(curious.api().get("/auth/connection").text());
     seen.add(curious.api().get("/accounting/customers?limit=500").text());
     seen.add(curious.api().get("/accounting/suppliers?limit=500").text());
+    seen.add(curious.api().get("/accounting/asyncTask?limit=500").text());
 
     assertThat(seen)
         .noneMatch(
@@ -487,6 +494,8 @@ class IsolationTest {
                         stranger.vendor().clientId() + "\"",
                         stranger.connection(),
                         stranger.number(),
+                        strangersTask,
+                        sistersTask,
                         "Hemlig",
                         "Dold")
                     .anyMatch(text::contains));

@@ -85,7 +85,13 @@ class TemplateTest {
                   "byOpen",
                   new TableSpec.Key("openIn", Optional.of("dueAt")),
                   "KEYS_ONLY",
-                  List.of()));
+                  List.of()),
+              new TableSpec.Index(
+                  "byConnection",
+                  new TableSpec.Key("connection", Optional.of("acceptedAt")),
+                  "INCLUDE",
+                  List.of(
+                      "resource", "operation", "action", "resourceId", "taskState", "finishedAt")));
       assertThat(tasks.timeToLive()).contains("expiresAt");
     }
 
@@ -253,13 +259,15 @@ class TemplateTest {
     void isRefusedWhereItIsATablesProperty() throws IOException {
       Template template =
           template(
-              "Resources: {T: {Type: 'AWS::DynamoDB::Table', Properties: {LocalSecondaryIndexes: []}}}");
+              "Resources: {T: {Type: 'AWS::DynamoDB::Table', Properties: {LocalSecondaryIndexes:"
+                  + " []}}}");
       assertThatThrownBy(template::tables).hasMessageContaining("LocalSecondaryIndexes");
     }
 
     private void event(String event) throws IOException {
       template(
-              "Resources: {F: {Type: 'AWS::Serverless::Function', Properties: {Handler: a.B, Events: {E: "
+              "Resources: {F: {Type: 'AWS::Serverless::Function', Properties: {Handler: a.B,"
+                  + " Events: {E: "
                   + event
                   + "}}}}")
           .functions(name -> name);
