@@ -7,18 +7,18 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.api.Envelope;
 import io.fortnoxconnector.connector.problems.Problem;
+import io.fortnoxconnector.connector.tasks.RawAnswer;
 import io.fortnoxconnector.connector.tasks.Task;
 import io.fortnoxconnector.connector.tasks.TaskOutcome;
 import io.fortnoxconnector.connector.tasks.TaskState;
 import io.fortnoxconnector.connector.tasks.TaskSummary;
 import io.fortnoxconnector.translation.Operation;
-import io.fortnoxconnector.translation.Resource;
 import io.fortnoxconnector.translation.Resources;
 import io.fortnoxconnector.translation.Warning;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * A task as its owner sees it: Maesn's {@code {status, information, responseData}} with Maesn's
@@ -101,17 +101,22 @@ final class TaskView {
   }
 
   private static JsonNode responseData(Task task) {
-    Optional<Resource> resource = Resources.named(task.resource());
-    if (resource.isEmpty() || task.operation() == Operation.DELETE) {
-      return NullNode.instance;
-    }
     return switch (task.progress().outcome()) {
-      case TaskOutcome.Done(_, var entity) ->
-          resource.get().fromFortnox(entity, task.rows()).data();
-      case TaskOutcome.Partial(_, var entity, _) -> resource.get().fromFortnox(entity).data();
+      case TaskOutcome.Done(_, var entity) when task.operation() == Operation.CALL ->
+          RawAnswer.body(entity);
+      case TaskOutcome.Done(_, var entity) -> unified(task, entity, task.rows());
+      case TaskOutcome.Partial(_, var entity, _) -> unified(task, entity, Map.of());
       case TaskOutcome.Failed _, TaskOutcome.Uncertain _, TaskOutcome.Cancelled _ ->
           NullNode.instance;
       case null -> NullNode.instance;
     };
+  }
+
+  private static JsonNode unified(
+      Task task, ObjectNode entity, Map<String, List<ObjectNode>> rows) {
+    return Resources.named(task.resource())
+        .filter(_ -> task.operation() != Operation.DELETE)
+        .<JsonNode>map(resource -> resource.fromFortnox(entity, rows).data())
+        .orElse(NullNode.instance);
   }
 }

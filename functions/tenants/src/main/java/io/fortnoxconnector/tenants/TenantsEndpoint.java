@@ -76,6 +76,8 @@ final class TenantsEndpoint implements Endpoint {
           deleteSystem(request, gate.tenant(request));
       case "POST /tenants/add-callback-urls" -> addCallbackUrls(request, gate.tenant(request));
       case "GET /tenants/get-callback-urls" -> callbackUrls(gate.tenant(request));
+      case "GET /tenants/pass-through" -> passThrough(gate.tenant(request));
+      case "PUT /tenants/pass-through" -> setPassThrough(request, gate.tenant(request));
       case "GET /tenants/get-end-user-list" -> endUsers(request, gate.tenant(request));
       case "DELETE /tenants/delete-end-user" -> deleteEndUser(request, gate.tenant(request));
       default -> throw new IllegalStateException("no answer for route " + request.route());
@@ -178,6 +180,15 @@ final class TenantsEndpoint implements Endpoint {
     ObjectNode data = object();
     data.set("callbackUrls", urls);
     return Envelope.of(data).response(200);
+  }
+
+  private HttpResponse passThrough(String tenant) {
+    return Envelope.of(object().put("writes", find(tenant).passesWrites())).response(200);
+  }
+
+  private HttpResponse setPassThrough(HttpRequest request, String tenant) {
+    tenants.setPassesWrites(tenant, Body.with(request, Set.of("writes")).flag("writes"));
+    return passThrough(tenant);
   }
 
   private HttpResponse endUsers(HttpRequest request, String tenant) {

@@ -125,6 +125,17 @@ public final class Body {
             () -> new Rejected(FIELD_REQUIRED.about("/" + member, member + " is missing.")));
   }
 
+  /** A member that is true or false, and must be there. */
+  public boolean flag(String member) {
+    JsonNode value = object.path(member);
+    if (!value.isBoolean()) {
+      throw new Rejected(
+          (value.isMissingNode() ? FIELD_REQUIRED : FIELD_INVALID)
+              .about("/" + member, member + " is true or false."));
+    }
+    return value.booleanValue();
+  }
+
   /** A member that is a list of at most {@code most} texts, or of objects. */
   public List<JsonNode> list(String member, int most) {
     JsonNode value = object.path(member);

@@ -1,7 +1,6 @@
 package io.fortnoxconnector.api;
 
 import static io.fortnoxconnector.connector.problems.ProblemType.OPERATION_NOT_POSSIBLE;
-import static io.fortnoxconnector.connector.problems.ProblemType.TASK_CANCELLED;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,7 +9,6 @@ import io.fortnoxconnector.connector.Timing;
 import io.fortnoxconnector.connector.connections.Connection;
 import io.fortnoxconnector.connector.tasks.Acceptance;
 import io.fortnoxconnector.connector.tasks.Task;
-import io.fortnoxconnector.connector.tasks.TaskOutcome;
 import io.fortnoxconnector.connector.tasks.WriteDesk;
 import io.fortnoxconnector.connector.tasks.WriteRequest;
 import io.fortnoxconnector.translation.Operation;
@@ -85,29 +83,12 @@ final class ResourceWrites {
       case DELETE, REMOVE_LINE -> JsonNodeFactory.instance.objectNode();
       case ACT -> Body.none(request);
       case CREATE, REPLACE, PATCH, ADD_LINE, REPLACE_LINE, PATCH_LINE -> Body.object(request);
-      case READ -> throw new IllegalArgumentException("reading is no write");
+      case READ, CALL -> throw new IllegalArgumentException("no write of a resource's");
     };
   }
 
   private HttpResponse outcome(Task task, Answer answer) {
-    return switch (task.progress().outcome()) {
-      case null -> accepted(task);
-      case TaskOutcome.Done(var id, var entity) -> done(task, id, entity, List.of(), answer);
-      case TaskOutcome.Partial(var id, var entity, var problem) ->
-          done(
-              task,
-              id,
-              entity,
-              List.of(
-                  new Warning(
-                      "partly-stored", "", "Not all of it was stored: " + problem.detail())),
-              answer);
-      case TaskOutcome.Failed(var problems) -> Envelope.failure(problems);
-      case TaskOutcome.Uncertain(var problem) -> Envelope.failure(List.of(problem));
-      case TaskOutcome.Cancelled() ->
-          Envelope.failure(
-              List.of(TASK_CANCELLED.about("The write was cancelled before it was sent.")));
-    };
+    return TaskAnswers.of(task, (id, entity, warnings) -> done(task, id, entity, warnings, answer));
   }
 
   private HttpResponse done(
@@ -121,12 +102,5 @@ final class ResourceWrites {
     warnings.addAll(unified.warnings());
     warnings.addAll(more);
     return answer.of(id, unified, List.copyOf(warnings));
-  }
-
-  private static HttpResponse accepted(Task task) {
-    return Envelope.of(JsonNodeFactory.instance.objectNode().put("taskId", task.id()))
-        .response(202)
-        .with("Location", "/accounting/asyncTask/" + task.id())
-        .with("Retry-After", "2");
   }
 }

@@ -21,6 +21,7 @@ import io.fortnoxconnector.connector.tasks.TaskQueue;
 import io.fortnoxconnector.connector.tasks.TaskRunner;
 import io.fortnoxconnector.connector.tasks.TaskStore;
 import io.fortnoxconnector.connector.tasks.WriteDesk;
+import io.fortnoxconnector.connector.tenants.PassThroughSwitch;
 import io.fortnoxconnector.connector.tenants.TenantStore;
 import io.fortnoxconnector.connector.tenants.Tenants;
 import io.fortnoxconnector.connector.tokens.TokenCipher;
@@ -150,6 +151,10 @@ public final class Aws {
   public WriteDesk desk() {
     return new WriteDesk(
         tasks(), queue(), environment.number(Name.MOST_OPEN_WRITES), randomness, meter, timing);
+  }
+
+  public PassThroughSwitch passThroughSwitch() {
+    return new PassThroughSwitch(tenantStore());
   }
 
   public JobDoor jobDoor() {

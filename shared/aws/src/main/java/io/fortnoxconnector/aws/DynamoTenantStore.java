@@ -69,6 +69,15 @@ final class DynamoTenantStore implements TenantStore {
   }
 
   @Override
+  public void setPassesWrites(String tenant, boolean passesWrites) {
+    table.update(
+        "tenant#" + tenant,
+        passesWrites ? "SET passesWrites = :yes" : "REMOVE passesWrites",
+        "attribute_exists(id)",
+        passesWrites ? Item.empty().with(":yes", 1) : Item.empty());
+  }
+
+  @Override
   public void listKey(String tenant, String keyId, Instant madeAt) {
     // Key ids are letters and digits only (Ids), so that they can stand in an expression.
     table.update(
@@ -114,6 +123,7 @@ final class DynamoTenantStore implements TenantStore {
         item.has("app") ? app(Item.of(item.map("app"))) : null,
         List.copyOf(item.texts("callbackUrls")),
         keys,
+        item.has("passesWrites"),
         item.time("createdAt"));
   }
 

@@ -12,5 +12,7 @@ public enum Operation {
   PATCH_LINE,
   REMOVE_LINE,
   /** One of the resource's actions. */
-  ACT
+  ACT,
+  /** A call in Fortnox's own terms, which is no resource's. */
+  CALL
 }

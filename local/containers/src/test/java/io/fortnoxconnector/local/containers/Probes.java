@@ -51,6 +51,7 @@ final class Probes {
         case "LedgerFunction" ->
             resource(api, "accounts", "{\"number\":\"1935\",\"name\":\"Valutakonto\"}");
         case "SettingsFunction" -> reads(connected(api), "units");
+        case "PassThroughFunction" -> passThrough(api);
         case "TasksFunction" -> tasks(api);
         case "JobsFunction" -> jobs(api);
         case "WriterFunction" -> writer(api);
@@ -77,6 +78,7 @@ final class Probes {
         200,
         vendor.send(
             "DELETE", "/tenants/delete-end-user?connectionId=" + connected.connection(), ""));
+    ok(200, vendor.send("PUT", "/tenants/pass-through", "{\"writes\":true}"));
     ok(200, vendor.send("DELETE", "/tenants/delete-registered-system/fortnox", ""));
   }
 
@@ -102,6 +104,23 @@ final class Probes {
     ok(200, connected.api().send("GET", path, ""));
     world.fortnox().company(connected.number()).expireAccessTokens();
     ok(200, connected.api().send("GET", path, ""));
+  }
+
+  private void passThrough(Api api) {
+    RegisteredVendor vendor = vendor(api);
+    ConnectedCompany connected = vendor.connect(company());
+    Api company = connected.api();
+    String read = "{\"method\":\"GET\",\"path\":\"/3/customers\"}";
+    ok(201, company.send("POST", "/accounting/passThrough", read));
+    world.fortnox().company(connected.number()).expireAccessTokens();
+    ok(201, company.send("POST", "/accounting/passThrough", read));
+    ok(200, vendor.api().send("PUT", "/tenants/pass-through", "{\"writes\":true}"));
+    ok(
+        201,
+        company.send(
+            "POST",
+            "/accounting/passThrough",
+            "{\"method\":\"POST\",\"path\":\"/3/customers\",\"body\":{\"Customer\":{\"Name\":\"Bo\"}}}"));
   }
 
   private void tasks(Api api) {

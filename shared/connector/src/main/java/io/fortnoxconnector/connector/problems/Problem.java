@@ -45,6 +45,19 @@ public record Problem(
     return type.about(problem.pointer(), problem.detail());
   }
 
+  /** Of a call in the caller's own words: how Fortnox was asked is the caller's to put right. */
+  public static Problem ofPassedOn(FortnoxError error) {
+    Problem problem = of(error);
+    return error.kind() == FortnoxError.Kind.BAD_CALL
+        ? new Problem(
+            ProblemType.FORTNOX_REFUSED,
+            problem.detail(),
+            problem.pointer(),
+            problem.fortnox(),
+            problem.retryAfter())
+        : problem;
+  }
+
   public static Problem of(FortnoxError error) {
     ProblemType type =
         switch (error.kind()) {

@@ -20,6 +20,7 @@ public enum ProblemType {
   ROUTE_UNKNOWN(404, "There is no such path"),
   METHOD_UNKNOWN(405, "The path doesn't know this method"),
   LINE_NOT_CHANGEABLE(409, "The document's lines don't allow this"),
+  PASS_THROUGH_OFF(403, "Writes aren't passed on"),
   OPERATION_NOT_POSSIBLE(405, "Fortnox can't do this"),
   MEDIA_TYPE_UNSUPPORTED(415, "The body's media type is not JSON"),
   IDEMPOTENCY_KEY_REUSED(422, "The idempotency key belongs to another request"),

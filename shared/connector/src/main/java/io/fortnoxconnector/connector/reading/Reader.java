@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.connector.Deadline;
 import io.fortnoxconnector.connector.calls.CallOutcome;
 import io.fortnoxconnector.connector.calls.FortnoxGateway;
+import io.fortnoxconnector.connector.calls.RawCall;
 import io.fortnoxconnector.connector.calls.ResourceCalls;
 import io.fortnoxconnector.connector.connections.Connection;
 import io.fortnoxconnector.connector.problems.Problem;
@@ -112,7 +113,8 @@ public final class Reader {
               "rows-not-read",
               "/" + rows.field(),
               rows.field()
-                  + " was not read. A single entity with expand=full has it, for one more call of the limit."));
+                  + " was not read. A single entity with expand=full has it, for one more call of"
+                  + " the limit."));
     }
     return new Unified(entity.data(), warnings);
   }
@@ -173,6 +175,17 @@ public final class Reader {
         ? new DocumentOutcome.Pdf(pdf, left)
         : new DocumentOutcome.Failed(
             FORTNOX_UNAVAILABLE.about("Fortnox answered something that is no PDF."));
+  }
+
+  /** What is asked for in Fortnox's own terms. */
+  public RawOutcome raw(Connection connection, RawCall call, Deadline deadline) {
+    CallOutcome outcome = gateway.read(connection, call.scope(), call.call(), deadline);
+    return switch (outcome) {
+      case CallOutcome.Answered(var body, var left) -> new RawOutcome.Answered(body, left);
+      case CallOutcome.Refused(var error) -> new RawOutcome.Failed(Problem.ofPassedOn(error));
+      case CallOutcome.Later _, CallOutcome.Disconnected _, CallOutcome.Unknown _ ->
+          new RawOutcome.Failed(failed(outcome).problem());
+    };
   }
 
   static Failed failed(CallOutcome outcome) {

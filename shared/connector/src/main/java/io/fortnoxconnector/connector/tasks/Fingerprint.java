@@ -27,6 +27,11 @@ final class Fingerprint {
             sorted(request.body()).toString()));
   }
 
+  /** Of a call that is passed on: it can't be that of a resource's write, which has no brace. */
+  static String of(ObjectNode call) {
+    return Key.sha256(sorted(call).toString());
+  }
+
   private static JsonNode sorted(JsonNode node) {
     if (node instanceof ObjectNode object) {
       var members = new TreeMap<String, JsonNode>();

@@ -42,7 +42,7 @@ final class JobMessage {
 
   private static final Map<String, Operation> OPERATIONS =
       Stream.of(Operation.values())
-          .filter(operation -> operation != Operation.READ)
+          .filter(operation -> operation != Operation.READ && operation != Operation.CALL)
           .collect(Collectors.toUnmodifiableMap(Operation::name, operation -> operation));
 
   private final ObjectNode job;
@@ -126,7 +126,7 @@ final class JobMessage {
         }
         yield line;
       }
-      case CREATE, REPLACE, PATCH, DELETE, ADD_LINE, READ -> null;
+      case CREATE, REPLACE, PATCH, DELETE, ADD_LINE, READ, CALL -> null;
     };
   }
 
@@ -135,7 +135,7 @@ final class JobMessage {
     boolean needed =
         switch (operation) {
           case DELETE, REMOVE_LINE, ACT -> false;
-          case CREATE, REPLACE, PATCH, ADD_LINE, REPLACE_LINE, PATCH_LINE, READ -> true;
+          case CREATE, REPLACE, PATCH, ADD_LINE, REPLACE_LINE, PATCH_LINE, READ, CALL -> true;
         };
     if (needed && !body.isObject()) {
       problems.add(FIELD_INVALID.about("/body", "body is an object."));
@@ -158,7 +158,8 @@ final class JobMessage {
       problems.add(
           FIELD_INVALID.about(
               "/idempotencyKey",
-              "idempotencyKey is a text of 1 to 255 visible ASCII characters, without quotation marks."));
+              "idempotencyKey is a text of 1 to 255 visible ASCII characters, without quotation"
+                  + " marks."));
     }
     return messageId;
   }

@@ -68,6 +68,9 @@ final class OutcomeLookup {
   record Disconnected(Problem problem) implements Result {}
 
   Result find(Task task, Connection connection, Instant sentAt, Deadline deadline) {
+    if (task.operation() == Operation.CALL) {
+      return new CannotTell("A call that was passed on says nothing of how to find what it did.");
+    }
     Resource resource = TaskRunner.resource(task);
     Look look = new Look(task, connection, resource, deadline);
     String id = task.entityId();
@@ -99,7 +102,7 @@ final class OutcomeLookup {
     return switch (task.operation()) {
       case DELETE -> new Absent();
       case ACT -> acted(look, entity, prepared);
-      case READ, CREATE, REPLACE, PATCH, ADD_LINE, REPLACE_LINE, PATCH_LINE, REMOVE_LINE ->
+      case READ, CREATE, REPLACE, PATCH, ADD_LINE, REPLACE_LINE, PATCH_LINE, REMOVE_LINE, CALL ->
           prepared == null
               ? look.resource().holds(entity, task.entity()) ? new Found(entity) : new Absent()
               : updated(look.resource(), entity, prepared);

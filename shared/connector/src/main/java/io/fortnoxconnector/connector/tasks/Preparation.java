@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.connector.budget.Budget.Use;
 import io.fortnoxconnector.connector.calls.CallOutcome;
 import io.fortnoxconnector.connector.calls.FortnoxGateway;
+import io.fortnoxconnector.connector.calls.RawCall;
 import io.fortnoxconnector.connector.calls.ResourceCalls;
 import io.fortnoxconnector.connector.connections.Connection;
 import io.fortnoxconnector.connector.problems.Problem;
 import io.fortnoxconnector.fortnox.FortnoxCall;
 import io.fortnoxconnector.translation.Action;
 import io.fortnoxconnector.translation.Lines;
+import io.fortnoxconnector.translation.Operation;
 import io.fortnoxconnector.translation.Resource;
 import java.util.Map;
 import java.util.Objects;
@@ -47,6 +49,9 @@ final class Preparation {
 
   Result of(Turn turn, Connection connection) {
     Task task = turn.task();
+    if (task.operation() == Operation.CALL) {
+      return new Ready(RawCall.of(task.entity()).call());
+    }
     Resource resource = TaskRunner.resource(task);
     Optional<Lines> lines =
         resource.lines().filter(ofResource -> ofResource.isChange(task.entity()));
@@ -99,7 +104,7 @@ final class Preparation {
               resource,
               id(task),
               action.orElseThrow(() -> new IllegalStateException("no action " + task.action())));
-      case READ -> throw new IllegalStateException("a task never reads");
+      case READ, CALL -> throw new IllegalStateException("no call of a resource's");
     };
   }
 

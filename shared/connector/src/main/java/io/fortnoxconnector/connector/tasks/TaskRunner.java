@@ -14,12 +14,14 @@ import io.fortnoxconnector.connector.Timing;
 import io.fortnoxconnector.connector.budget.Budget.Use;
 import io.fortnoxconnector.connector.calls.CallOutcome;
 import io.fortnoxconnector.connector.calls.FortnoxGateway;
+import io.fortnoxconnector.connector.calls.RawCall;
 import io.fortnoxconnector.connector.connections.Connection;
 import io.fortnoxconnector.connector.connections.ConnectionStore;
 import io.fortnoxconnector.connector.metrics.Meter;
 import io.fortnoxconnector.connector.problems.Problem;
 import io.fortnoxconnector.connector.tasks.Task.Written;
 import io.fortnoxconnector.fortnox.FortnoxCall;
+import io.fortnoxconnector.translation.Operation;
 import io.fortnoxconnector.translation.Resource;
 import io.fortnoxconnector.translation.Resources;
 import java.time.Duration;
@@ -191,13 +193,15 @@ public final class TaskRunner {
 
   private Run send(Turn turn, Connection connection, FortnoxCall call) {
     Task task = turn.task();
-    Resource resource = resource(task);
     CallOutcome outcome =
-        gateway.call(
-            connection, resource.scope(), call, Use.WRITER, turn.deadline(), turn::sending);
+        gateway.call(connection, scope(task), call, Use.WRITER, turn.deadline(), turn::sending);
     return switch (outcome) {
+      case CallOutcome.Answered(var body, _) when task.operation() == Operation.CALL ->
+          turn.finish(new TaskOutcome.Done(call.path(), RawAnswer.stored(body)));
       case CallOutcome.Answered(var body, _) ->
-          confirmed(turn, connection, entityIn(body, resource));
+          confirmed(turn, connection, entityIn(body, resource(task)));
+      case CallOutcome.Refused(var error) when task.operation() == Operation.CALL ->
+          turn.finish(failed(Problem.ofPassedOn(error)));
       case CallOutcome.Refused(var error) -> turn.finish(failed(Problem.of(error)));
       case CallOutcome.Disconnected(var problem) -> turn.finish(failed(problem));
       case CallOutcome.Later(var problem) -> turn.notSent(Pauses.afterTrouble(task, problem));
@@ -241,6 +245,12 @@ public final class TaskRunner {
     return document.path(resource.singleKey()) instanceof ObjectNode entity
         ? entity
         : JsonNodeFactory.instance.objectNode();
+  }
+
+  private static String scope(Task task) {
+    return task.operation() == Operation.CALL
+        ? RawCall.of(task.entity()).scope()
+        : resource(task).scope();
   }
 
   static Resource resource(Task task) {

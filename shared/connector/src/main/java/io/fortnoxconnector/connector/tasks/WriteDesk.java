@@ -7,11 +7,14 @@ import static io.fortnoxconnector.connector.problems.ProblemType.RECONNECT_REQUI
 import static io.fortnoxconnector.connector.problems.ProblemType.TOO_MANY_OPEN_WRITES;
 import static io.fortnoxconnector.connector.problems.ProblemType.WRITES_BUSY;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.connector.Deadline;
 import io.fortnoxconnector.connector.Identifiers;
 import io.fortnoxconnector.connector.Ids;
 import io.fortnoxconnector.connector.Randomness;
 import io.fortnoxconnector.connector.Timing;
+import io.fortnoxconnector.connector.calls.RawCall;
+import io.fortnoxconnector.connector.connections.Connection;
 import io.fortnoxconnector.connector.metrics.Meter;
 import io.fortnoxconnector.connector.metrics.Metric;
 import io.fortnoxconnector.connector.problems.Problem;
@@ -30,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where writes are accepted, whichever door they come by: checked, translated, stored, queued, in
@@ -44,6 +48,9 @@ public final class WriteDesk {
 
   /** A queued task that isn't finished after this long deserves a look. */
   static final Duration OVERDUE_AFTER = Duration.ofHours(1);
+
+  /** What stands in the place of a resource's name on the task of a call that is passed on. */
+  public static final String PASSED_THROUGH = "passThrough";
 
   /** A body can be wrong in more ways than a stored task has room for. */
   private static final int MOST_PROBLEMS = 100;
@@ -104,15 +111,42 @@ public final class WriteDesk {
       return rejected(NOT_FOUND.about("No " + request.resource().name() + " can have such an id."));
     }
     if (!request.connection().consent().isUsable()) {
-      return rejected(
-          RECONNECT_REQUIRED.about(
-              "The company's connection is " + request.connection().consent() + "."));
+      return disconnected(request.connection());
     }
     return switch (translate(request)) {
       case Translated.Rejected(var problems) ->
           new Rejected(problems.stream().map(Problem::of).toList());
       case Translated.Accepted translated -> store(task(request, translated));
     };
+  }
+
+  /** Accepts a call in Fortnox's own terms, whatever it may do: nothing of it is known here. */
+  public Acceptance accept(Connection connection, RawCall call, @Nullable String idempotencyKey) {
+    if (!connection.consent().isUsable()) {
+      return disconnected(connection);
+    }
+    ObjectNode stored = call.stored();
+    return store(
+        new Task(
+            idempotencyKey == null ? randomness.id() : taskId(connection.id(), idempotencyKey),
+            connection.id(),
+            connection.tenant(),
+            connection.companyId(),
+            PASSED_THROUGH,
+            Operation.CALL,
+            null,
+            null,
+            stored,
+            Map.of(),
+            List.of(),
+            Fingerprint.of(stored),
+            timing.now(),
+            Progress.none()));
+  }
+
+  private static Rejected disconnected(Connection connection) {
+    return rejected(
+        RECONNECT_REQUIRED.about("The company's connection is " + connection.consent() + "."));
   }
 
   /**
@@ -183,7 +217,8 @@ public final class WriteDesk {
       return rejected(
           IDEMPOTENCY_KEY_REUSED.about(
               "Idempotency-Key",
-              "This idempotency key came with another request before. Use a new key for a new request."));
+              "This idempotency key came with another request before. Use a new key for a new"
+                  + " request."));
     }
     if (!earlier.isFinished() && earlier.progress().attempts() == 0) {
       // Whoever stored it may have died before its message was on the queue; a second message does
@@ -260,7 +295,7 @@ public final class WriteDesk {
       case REPLACE_LINE -> lines(request).changed(part(request), request.body(), WriteMode.REPLACE);
       case PATCH_LINE -> lines(request).changed(part(request), request.body(), WriteMode.PATCH);
       case REMOVE_LINE -> lines(request).removed(part(request));
-      case READ -> throw new IllegalArgumentException("reading is no write");
+      case READ, CALL -> throw new IllegalArgumentException("no write of a resource's");
     };
   }
 

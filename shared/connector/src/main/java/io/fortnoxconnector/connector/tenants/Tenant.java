@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param apiKeys when each API key was made, by the key's id
  * @param callbackUrls where a company's user may be sent after connecting; compared as they are,
  *     character by character
+ * @param passesWrites whether calls that change something may be passed on to Fortnox as they are
  */
 public record Tenant(
     String id,
@@ -18,4 +19,5 @@ public record Tenant(
     @Nullable FortnoxApp app,
     List<String> callbackUrls,
     NavigableMap<String, Instant> apiKeys,
+    boolean passesWrites,
     Instant createdAt) {}

@@ -18,6 +18,8 @@ public interface TenantStore {
   /** Adds to the allow-list; what is there already stays as it is. */
   void addCallbackUrls(String tenant, List<String> urls);
 
+  void setPassesWrites(String tenant, boolean passesWrites);
+
   /** Lists the key on the tenant. It opens nothing until {@link #enableKey}. */
   void listKey(String tenant, String keyId, Instant madeAt);
 

@@ -45,7 +45,7 @@ public final class Tenants {
 
   public Registered register(String name) {
     String id = randomness.id();
-    tenants.create(new Tenant(id, name, null, List.of(), new TreeMap<>(), timing.now()));
+    tenants.create(new Tenant(id, name, null, List.of(), new TreeMap<>(), false, timing.now()));
     return new Registered(id, addKey(id));
   }
 
@@ -92,6 +92,10 @@ public final class Tenants {
     tenants.setApp(tenant, null);
     secrets.delete(app.secretName());
     return true;
+  }
+
+  public void setPassesWrites(String tenant, boolean passesWrites) {
+    tenants.setPassesWrites(tenant, passesWrites);
   }
 
   /** Adds all of them, or none where one isn't acceptable. */

@@ -30,7 +30,7 @@ public abstract class TenantStoreContract {
   protected abstract TenantStore store();
 
   private static Tenant tenant(String id) {
-    return new Tenant(id, "Åkeri & Co", null, List.of(), new TreeMap<>(), NOW);
+    return new Tenant(id, "Åkeri & Co", null, List.of(), new TreeMap<>(), false, NOW);
   }
 
   private Tenant found(String id) {
@@ -68,6 +68,20 @@ public abstract class TenantStoreContract {
 
     store().setApp("one", null);
     assertThat(found("one").app()).isNull();
+  }
+
+  @Test
+  void writesArePassedOnWhileTheVendorWantsIt() {
+    store().create(tenant("one"));
+    assertThat(found("one").passesWrites()).isFalse();
+
+    store().setPassesWrites("one", true);
+    assertThat(found("one").passesWrites()).isTrue();
+    store().setPassesWrites("one", false);
+    assertThat(found("one").passesWrites()).isFalse();
+
+    store().setPassesWrites("unknown", true);
+    assertThat(store().find("unknown")).isEmpty();
   }
 
   @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.connector.Deadline;
+import io.fortnoxconnector.connector.calls.RawCall;
 import io.fortnoxconnector.connector.connections.Connection;
 import io.fortnoxconnector.connector.connections.Consent;
 import io.fortnoxconnector.connector.problems.ProblemType;
@@ -758,6 +759,77 @@ class TaskRunnerTest {
     assertThat(world.ownTasks().cancel(other, task.id())).isEmpty();
 
     assertThat(progress(task).outcome()).isNull();
+  }
+
+  // A call that is passed on.
+
+  private Task passOn(String key) {
+    var call = new RawCall(POST, ALL, Map.of("x", "1"), Samples.json("{'Customer':{'Name':'Bo'}}"));
+    return ((Accepted) world.desk().accept(world.connection(), call, key)).task();
+  }
+
+  @Test
+  void aCallThatIsPassedOnLeavesAsItIsAndItsAnswerIsKept() {
+    world.fortnox.on(POST, ALL, MADE);
+    Task task = passOn("key");
+
+    assertThat(run(task)).isEqualTo(new Finished());
+
+    FortnoxCall sent = world.fortnox.sent().getFirst().call();
+    assertThat(sent.query()).isEqualTo(Map.of("x", "1"));
+    assertThat(sent.body()).isEqualTo(Samples.json("{'Customer':{'Name':'Bo'}}"));
+    Done done = (Done) outcome(task);
+    assertThat(RawAnswer.body(done.entity()).at("/Customer/CustomerNumber").asText())
+        .isEqualTo("17");
+    assertThat(passOn("key").id()).isEqualTo(task.id());
+  }
+
+  @Test
+  void anAnswerThatIsTooLargeIsLeftOutAndTheCallIsDone() {
+    world.fortnox.on(
+        POST, ALL, FakeFortnox.answered(Samples.json("{'x':'" + "å".repeat(60_000) + "'}")));
+    Task task = passOn("key");
+
+    assertThat(run(task)).isEqualTo(new Finished());
+
+    Done done = (Done) outcome(task);
+    assertThat(RawAnswer.isLeftOut(done.entity())).isTrue();
+    assertThat(RawAnswer.body(done.entity()).isNull()).isTrue();
+  }
+
+  @Test
+  void aCallThatIsPassedOnAndWhoseAnswerIsLostIsUncertainAndNeverRepeated() {
+    world.fortnox.on(POST, ALL, FakeFortnox.silence());
+    Task task = passOn("key");
+
+    runToTheEnd(task);
+
+    assertThat(outcome(task)).isInstanceOf(Uncertain.class);
+    assertThat(world.fortnox.sent()).hasSize(1);
+  }
+
+  @Test
+  void aCallThatIsPassedOnAndWhoseProcessDiesIsUncertainAndNeverRepeated() {
+    world.fortnox.on(POST, ALL, killed());
+    Task task = passOn("key");
+    runUntilKilled(task);
+    world.timing.advance(Duration.ofMinutes(2));
+
+    runToTheEnd(task);
+
+    assertThat(outcome(task)).isInstanceOf(Uncertain.class);
+    assertThat(world.fortnox.sent()).hasSize(1);
+  }
+
+  @Test
+  void aCallThatFortnoxThrottlesIsPassedOnLater() {
+    world.fortnox.on(POST, ALL, new FortnoxReply.Throttled(null));
+    world.fortnox.on(POST, ALL, MADE);
+    Task task = passOn("key");
+
+    runToTheEnd(task);
+
+    assertThat(outcome(task)).isInstanceOf(Done.class);
   }
 
   // Faults of our own.

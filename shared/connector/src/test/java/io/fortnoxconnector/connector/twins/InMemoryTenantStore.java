@@ -34,7 +34,15 @@ public final class InMemoryTenantStore implements TenantStore {
   public synchronized void setApp(String tenant, @Nullable FortnoxApp app) {
     change(
         tenant,
-        t -> new Tenant(t.id(), t.name(), app, t.callbackUrls(), t.apiKeys(), t.createdAt()));
+        t ->
+            new Tenant(
+                t.id(),
+                t.name(),
+                app,
+                t.callbackUrls(),
+                t.apiKeys(),
+                t.passesWrites(),
+                t.createdAt()));
   }
 
   @Override
@@ -45,8 +53,29 @@ public final class InMemoryTenantStore implements TenantStore {
           var all = new TreeSet<>(t.callbackUrls());
           all.addAll(urls);
           return new Tenant(
-              t.id(), t.name(), t.app(), List.copyOf(all), t.apiKeys(), t.createdAt());
+              t.id(),
+              t.name(),
+              t.app(),
+              List.copyOf(all),
+              t.apiKeys(),
+              t.passesWrites(),
+              t.createdAt());
         });
+  }
+
+  @Override
+  public synchronized void setPassesWrites(String tenant, boolean passesWrites) {
+    change(
+        tenant,
+        t ->
+            new Tenant(
+                t.id(),
+                t.name(),
+                t.app(),
+                t.callbackUrls(),
+                t.apiKeys(),
+                passesWrites,
+                t.createdAt()));
   }
 
   @Override
@@ -80,7 +109,8 @@ public final class InMemoryTenantStore implements TenantStore {
         t -> {
           var listed = new TreeMap<>(t.apiKeys());
           change.accept(listed);
-          return new Tenant(t.id(), t.name(), t.app(), t.callbackUrls(), listed, t.createdAt());
+          return new Tenant(
+              t.id(), t.name(), t.app(), t.callbackUrls(), listed, t.passesWrites(), t.createdAt());
         });
   }
 

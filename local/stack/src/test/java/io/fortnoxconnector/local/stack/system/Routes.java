@@ -38,6 +38,8 @@ final class Routes {
           "DELETE /tenants/delete-registered-system/{targetSystem}",
           "POST /tenants/add-callback-urls",
           "GET /tenants/get-callback-urls",
+          "GET /tenants/pass-through",
+          "PUT /tenants/pass-through",
           "GET /tenants/get-end-user-list",
           "DELETE /tenants/delete-end-user",
           "GET /auth/fortnox",

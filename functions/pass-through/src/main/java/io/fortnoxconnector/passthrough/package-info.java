@@ -1,0 +1,3 @@
+/** The pass-through function. */
+@org.jspecify.annotations.NullMarked
+package io.fortnoxconnector.passthrough;
