@@ -3,6 +3,7 @@ package io.fortnoxconnector.settings;
 import static io.fortnoxconnector.translation.Settings.COMPANY_SETTINGS;
 import static io.fortnoxconnector.translation.Settings.CURRENCIES;
 import static io.fortnoxconnector.translation.Settings.LOCKED_PERIOD;
+import static io.fortnoxconnector.translation.Settings.PAYMENT_METHODS;
 import static io.fortnoxconnector.translation.Settings.PAYMENT_TERMS;
 import static io.fortnoxconnector.translation.Settings.PROFILE;
 import static io.fortnoxconnector.translation.Settings.UNITS;
@@ -42,6 +43,7 @@ public final class SettingsHandler extends HttpHandler {
     return new Endpoints(
         Map.of(
             "/accounting/paymentTerms", new ReadOnlyEndpoint(PAYMENT_TERMS, gate, reader),
+            "/accounting/paymentMethods", new ReadOnlyEndpoint(PAYMENT_METHODS, gate, reader),
             "/accounting/units", new ReadOnlyEndpoint(UNITS, gate, reader),
             "/accounting/currencies", new ReadOnlyEndpoint(CURRENCIES, gate, reader),
             "/accounting/taxRates", new FixedList(TaxRates.ALL, gate),

@@ -36,7 +36,8 @@ class OpenApiTest {
           "price",
           "currency",
           "costcenter",
-          "bookkeeping");
+          "bookkeeping",
+          "payment");
 
   private static final Map<String, String> MINIMAL =
       Map.ofEntries(
@@ -47,6 +48,9 @@ class OpenApiTest {
           entry("projects", "{'Project':{'Description':'A','StartDate':'2026-01-01'}}"),
           entry("units", "{'Unit':{'Code':'x','Description':'A'}}"),
           entry("termsofpayments", "{'TermsOfPayment':{'Code':'x','Description':'A'}}"),
+          entry(
+              "modesofpayments",
+              "{'ModeOfPayment':{'Code':'x','Description':'A','AccountNumber':'1930'}}"),
           entry("termsofdeliveries", "{'TermsOfDelivery':{'Code':'x','Description':'A'}}"),
           entry("wayofdeliveries", "{'WayOfDelivery':{'Code':'x','Description':'A'}}"),
           entry("pricelists", "{'PriceList':{'Code':'X','Description':'A'}}"),
@@ -162,6 +166,45 @@ class OpenApiTest {
           .containsAll(fields(document, "fortnox_Invoice_InvoiceRow"));
       assertThat(TestClient.keys(client.get("/invoices").json().at("/Invoices/0")))
           .isEqualTo(fields(document, "fortnox_InvoiceListItem"));
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void paymentsFitFortnoxsOpenApiDocument() throws IOException {
+    var document = document();
+    var wrong = new ArrayList<String>();
+    try (var sandbox = TestClient.sandbox(Sandbox.options())) {
+      sandbox.registerApp("all", "secret", TestClient.CALLBACK, SCOPES, true);
+      var client = TestClient.with(sandbox, sandbox.connect("all", "123456", SCOPES, true));
+      client.post("/customers", MINIMAL.get("customers"));
+      client.post(
+          "/invoices",
+          "{'Invoice':{'CustomerNumber':'1','InvoiceRows':[{'Description':'A',"
+              + "'DeliveredQuantity':2,'Price':10.5}]}}");
+      client.api("PUT", "/invoices/1/bookkeep", "");
+      var all = "/3/invoicepayments";
+      var one = all + "/{Number}";
+      var created =
+          client.post("/invoicepayments", "{'InvoicePayment':{'InvoiceNumber':1,'Amount':5.5}}");
+      assertThat(created.status()).as(created.body()).isEqualTo(201);
+      check(document, all, "post", "201", created.json(), wrong);
+      check(document, all, "get", "200", client.get("/invoicepayments").json(), wrong);
+      var read = client.get("/invoicepayments/1").json();
+      check(document, one, "get", "200", read, wrong);
+      assertThat(TestClient.keys(read.path("InvoicePayment")))
+          .isEqualTo(fields(document, "fortnox_InvoicePayment"));
+      var change = "{'InvoicePayment':{'PaymentDate':'2026-11-30'}}";
+      check(document, one, "put", "200", client.put("/invoicepayments/1", change).json(), wrong);
+      var booked = client.api("PUT", "/invoicepayments/1/bookkeep", "");
+      check(document, one + "/bookkeep", "put", "200", booked.json(), wrong);
+      check(
+          document,
+          "/3/supplierinvoicepayments",
+          "get",
+          "200",
+          client.get("/supplierinvoicepayments").json(),
+          wrong);
     }
     assertThat(wrong).isEmpty();
   }

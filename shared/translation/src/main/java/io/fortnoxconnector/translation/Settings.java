@@ -38,6 +38,23 @@ public final class Settings {
           .listRowsCarry("Code", "Description")
           .build();
 
+  /**
+   * <a href="https://apps.fortnox.se/apidocs#tag/fortnox_Modes-Of-Payments">Fortnox: Modes of
+   * payments</a>.
+   */
+  public static final Resource PAYMENT_METHODS =
+      resource("paymentMethods", "/3/modesofpayments")
+          .wrappedIn("ModeOfPayment", "ModesOfPayments")
+          .scope("settings")
+          .numberedBy("Code")
+          .allows(Operation.READ)
+          .field("id", text("Code").readOnly())
+          .field("code", text("Code").readOnly())
+          .field("name", text("Description").readOnly())
+          .field("accountId", text("AccountNumber").readOnly())
+          .listRowsCarry("AccountNumber", "Code", "Description")
+          .build();
+
   /** <a href="https://apps.fortnox.se/apidocs#tag/fortnox_Units">Fortnox: Units</a>. */
   public static final Resource UNITS =
       resource("units", "/3/units")

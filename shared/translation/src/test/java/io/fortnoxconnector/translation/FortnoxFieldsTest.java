@@ -142,6 +142,8 @@ class FortnoxFieldsTest {
   @Test
   void everyFieldOfTheSettingsIsMapped() {
     assertThat(mapped(Settings.PAYMENT_TERMS)).isEqualTo(with(names("@url Code Description")));
+    assertThat(mapped(Settings.PAYMENT_METHODS))
+        .isEqualTo(with(names("@url AccountNumber Code Description")));
     assertThat(mapped(Settings.UNITS)).isEqualTo(with(names("@url Code CodeEnglish Description")));
     assertThat(mapped(Settings.CURRENCIES))
         .isEqualTo(with(names("@url BuyRate Code Date Description IsAutomatic SellRate Unit")));
@@ -178,6 +180,29 @@ class FortnoxFieldsTest {
     var expected = with(INVOICE, "InvoiceReference", "InvoiceRows/Cost");
     expected.remove("@urlTaxReductionList");
     assertThat(mapped(Invoices.INVOICES)).isEqualTo(expected);
+  }
+
+  @Test
+  void everyFieldOfPaymentsIsMapped() {
+    String common =
+        """
+        @url Amount AmountCurrency Booked Currency CurrencyRate CurrencyUnit InvoiceDueDate
+        InvoiceNumber InvoiceOCR InvoiceTotal ModeOfPayment Number PaymentDate Source VoucherNumber
+        VoucherSeries VoucherYear WriteOffs/AccountNumber WriteOffs/Amount WriteOffs/CostCenter
+        WriteOffs/Currency WriteOffs/Description WriteOffs/Project WriteOffs/TransactionInformation
+        """;
+    assertThat(mapped(Payments.INVOICE_PAYMENTS))
+        .isEqualTo(
+            with(
+                names(common),
+                "ExternalInvoiceReference1",
+                "ExternalInvoiceReference2",
+                "InvoiceCustomerName",
+                "InvoiceCustomerNumber",
+                "ModeOfPaymentAccount"));
+    assertThat(mapped(Payments.BILL_PAYMENTS))
+        .isEqualTo(
+            with(names(common), "Information", "InvoiceSupplierName", "InvoiceSupplierNumber"));
   }
 
   private static Set<String> mapped(Resource resource) {

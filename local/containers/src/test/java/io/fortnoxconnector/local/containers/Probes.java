@@ -51,6 +51,7 @@ final class Probes {
         case "LedgerFunction" ->
             resource(api, "accounts", "{\"number\":\"1935\",\"name\":\"Valutakonto\"}");
         case "SettingsFunction" -> reads(connected(api), "units");
+        case "PaymentsFunction" -> payments(api);
         case "PassThroughFunction" -> passThrough(api);
         case "TasksFunction" -> tasks(api);
         case "JobsFunction" -> jobs(api);
@@ -104,6 +105,17 @@ final class Probes {
     ok(200, connected.api().send("GET", path, ""));
     world.fortnox().company(connected.number()).expireAccessTokens();
     ok(200, connected.api().send("GET", path, ""));
+  }
+
+  private void payments(Api api) {
+    ConnectedCompany connected = connected(api);
+    reads(connected, "transactions");
+    // Of an invoice that isn't there: Fortnox says so, after all that this function does.
+    ok(
+        400,
+        connected
+            .api()
+            .send("POST", "/accounting/transactions", "{\"invoiceId\":\"99\",\"amount\":1}"));
   }
 
   private void passThrough(Api api) {

@@ -69,6 +69,9 @@ public final class Chart {
     described(books, "costcenters", "BU", "Butik");
     described(books, "costcenters", "KTR", "Kontor");
     years(books);
+    mode(books, "BG", "Bankgiro", "1930");
+    mode(books, "PG", "PlusGiro", "1920");
+    mode(books, "KONTANT", "Kontant", "1910");
     books.seed(
         "projects",
         FortnoxJson.object().put("ProjectNumber", "P1").put("Description", "Ombyggnad"));
@@ -121,6 +124,10 @@ public final class Chart {
                 .put("Year", id));
       }
     }
+  }
+
+  private static void mode(Books books, String code, String description, String account) {
+    books.seed("modesofpayments", described(code, description).put("AccountNumber", account));
   }
 
   private static void series(Books books, int year, String code, String description) {

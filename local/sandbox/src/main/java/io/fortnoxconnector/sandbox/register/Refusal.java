@@ -12,6 +12,9 @@ import java.util.Locale;
  */
 public record Refusal(int status, int code, String message, boolean pascalCase) {
 
+  /** Stands where Fortnox's own code has been seen nowhere. */
+  static final int CODE_NOT_KNOWN = 2000000;
+
   static Refusal notFound(int code, String message) {
     return new Refusal(404, code, message, true);
   }
@@ -140,6 +143,10 @@ public record Refusal(int status, int code, String message, boolean pascalCase) 
 
   static Refusal locked() {
     return invalid(2001243, "Dokumentet är låst och kan inte ändras.");
+  }
+
+  static Refusal alreadyPaid() {
+    return invalid(2003055, "Fakturan är redan slutbetald.");
   }
 
   static Refusal badArticleNumber(String field) {

@@ -167,6 +167,9 @@ public final class RegisterEndpoint {
   }
 
   private static Answer delete(Register register, Row row, Books books, Store store) {
+    if (register.locked.test(row.values())) {
+      return Refusal.locked().answer();
+    }
     store.remove(row.key());
     for (var other : Catalogue.all()) {
       for (var field : other.fields) {

@@ -30,6 +30,16 @@ final class SettingTables {
           .location("paymentterms")
           .notFound(2000429, "Kan inte hitta betalningsvillkoret.");
 
+  static final Register MODES_OF_PAYMENTS =
+      register(
+              "modesofpayments",
+              "ModeOfPayment",
+              "ModesOfPayments",
+              text("AccountNumber").exactly(4).required().refersTo("accounts").listed(),
+              text("Code").required().listed(),
+              text("Description").listed())
+          .notFound(Refusal.CODE_NOT_KNOWN, "Kan inte hitta betalningssättet.");
+
   static final Register TERMS_OF_DELIVERIES =
       register(
               "termsofdeliveries",

@@ -170,6 +170,9 @@ final class OutcomeLookup {
     if (!(listed instanceof CallOutcome.Answered(var document, _))) {
       return unanswered(listed);
     }
+    if (document.path("MetaInformation").path("@TotalPages").asInt(1) > 1) {
+      return new CannotTell("More entities look like the one that was sent than can be looked at.");
+    }
     return among(look, document.path(look.resource().listKey()), by.get(), wanted);
   }
 

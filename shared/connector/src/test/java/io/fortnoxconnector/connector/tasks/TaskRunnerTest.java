@@ -707,6 +707,25 @@ class TaskRunnerTest {
     assertThat(outcome(task)).isEqualTo(new Done("17", CUSTOMER));
   }
 
+  @Test
+  void moreCandidatesThanCanBeSeenLeaveItUncertain() {
+    world
+        .fortnox
+        .on(POST, ALL, killed())
+        .on(
+            GET,
+            ALL,
+            FakeFortnox.answered(
+                Samples.json("{'MetaInformation':{'@TotalPages':2},'Customers':[]}")));
+    Task task = create(BODY);
+    runUntilKilled(task);
+
+    runToTheEnd(task);
+
+    assertThat(outcome(task)).isInstanceOf(Uncertain.class);
+    assertThat(world.fortnox.count(POST, ALL)).isEqualTo(1);
+  }
+
   // Cancelled by its owner.
 
   @Test

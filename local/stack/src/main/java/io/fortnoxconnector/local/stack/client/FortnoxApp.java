@@ -23,6 +23,7 @@ public record FortnoxApp(String clientId, String clientSecret, String accountTyp
           "currency",
           "customer",
           "invoice",
+          "payment",
           "project",
           "settings",
           "supplier");

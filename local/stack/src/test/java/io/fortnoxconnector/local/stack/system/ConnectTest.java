@@ -49,7 +49,8 @@ class ConnectTest {
     assertThat(data.path("grant").asText()).isEqualTo("CLIENT_CREDENTIALS");
     assertThat(data.path("scopes").asText())
         .isEqualTo(
-            "article bookkeeping companyinformation costcenter currency customer invoice project settings supplier");
+            "article bookkeeping companyinformation costcenter currency customer invoice payment"
+                + " project settings supplier");
   }
 
   @Test

@@ -92,7 +92,7 @@ final class Routes {
 
   /**
    * The path, with this in the place of its id, a dimension that there is before it, a line's place
-   * behind it, and a kind before a contact's.
+   * behind it, and a kind before a contact's or a transaction's.
    */
   static String path(String route, String id) {
     return route
@@ -100,6 +100,7 @@ final class Routes {
         .replace("{dimension}/", "projects/")
         .replace("/{lineItemId}", "/1")
         .replace("contacts/{contactId}", "contacts/customer-" + id)
+        .replace("{transactionId}", "invoice-" + id)
         .replaceAll("\\{[a-zA-Z]+}", id);
   }
 }

@@ -26,6 +26,7 @@ class SettingsFlowTest {
   @CsvSource({
     "paymentTerms, 30, 30 dagar",
     "units, förp, förpackning",
+    "paymentMethods, BG, Bankgiro",
     "currencies, EUR, Euro",
   })
   void aRegisterIsListedWholeAndReadOneByOne(String resource, String id, String name) {

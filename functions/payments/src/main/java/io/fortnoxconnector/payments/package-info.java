@@ -1,0 +1,3 @@
+/** The payments function. */
+@org.jspecify.annotations.NullMarked
+package io.fortnoxconnector.payments;

@@ -1,0 +1,184 @@
+package io.fortnoxconnector.local.stack.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Payments, and both kinds of them as transactions. */
+@ExtendWith(SystemExtension.class)
+class PaymentFlowTest {
+
+  private static final String INVOICES = "/accounting/invoices";
+  private static final String PAYMENTS = "/accounting/invoicePayments";
+  private static final String TRANSACTIONS = "/accounting/transactions";
+
+  private final LocalSystem system;
+
+  PaymentFlowTest(LocalSystem system) {
+    this.system = system;
+  }
+
+  /** A company with one booked invoice of 125 kronor. */
+  private Company billed() {
+    Company company = system.company();
+    String customer = company.create("{\"companyName\":\"Åkeri Öst AB\"}");
+    Answer invoice =
+        company
+            .api()
+            .post(
+                INVOICES,
+                "{\"contactId\":\"%s\",\"invoiceDate\":\"2026-11-01\",\"lineItems\":[{\"description\":\"Körning\",\"accountId\":\"3001\",\"taxRatePercentage\":25,\"quantity\":1,\"unitAmount\":100}]}"
+                    .formatted(customer));
+    assertThat(invoice.status()).as(invoice.text()).isEqualTo(201);
+    assertThat(company.api().post(INVOICES + "/1/bookkeep", "").status()).isEqualTo(200);
+    return company;
+  }
+
+  private static Answer pay(Company company, String amount) {
+    Answer paid =
+        company
+            .api()
+            .post(
+                TRANSACTIONS,
+                "{\"invoiceId\":\"1\",\"amount\":%s,\"bookingDate\":\"2026-11-20\"}"
+                    .formatted(amount));
+    assertThat(paid.status()).as(paid.text()).isEqualTo(201);
+    return paid;
+  }
+
+  @Test
+  void aPaymentIsMadeBookedAndLowersWhatIsOwed() {
+    Company company = billed();
+
+    Answer paid = pay(company, "100.50");
+
+    assertThat(paid.header("location")).isEqualTo(TRANSACTIONS + "/invoice-1");
+    assertThat(paid.data().path("id").asText()).isEqualTo("invoice-1");
+    assertThat(paid.data().path("status").asText()).isEqualTo("CREATED");
+    assertThat(paid.data().path("type").asText()).isEqualTo("RECEIVE");
+    assertThat(paid.data().path("accountId").asText()).isEqualTo("1930");
+    assertThat(paid.data().path("billId").isNull()).isTrue();
+    Answer booked = company.api().post(PAYMENTS + "/1/bookkeep", "");
+    assertThat(booked.status()).as(booked.text()).isEqualTo(200);
+    assertThat(booked.data().path("status").asText()).isEqualTo("BOOKED");
+    JsonNode invoice = company.api().get(INVOICES + "/1").data();
+    assertThat(invoice.path("balance").decimalValue()).isEqualByComparingTo("24.50");
+    assertThat(invoice.path("paymentStatus").asText()).isEqualTo("PARTLY_PAID");
+
+    pay(company, "24.50");
+    company.api().post(PAYMENTS + "/2/bookkeep", "");
+
+    invoice = company.api().get(INVOICES + "/1").data();
+    assertThat(invoice.path("paymentStatus").asText()).isEqualTo("PAID");
+    assertThat(invoice.path("paidDate").asText()).isEqualTo("2026-11-20");
+    Answer tooMuch = company.api().post(TRANSACTIONS, "{\"invoiceId\":\"1\",\"amount\":1}");
+    assertThat(tooMuch.problem().path("fortnox").path("code").asText()).isEqualTo("2003055");
+  }
+
+  @Test
+  void aPaymentIsReadChangedReplacedAndDeletedUntilItIsBooked() {
+    Company company = billed();
+    pay(company, "100");
+    String one = PAYMENTS + "/1";
+
+    Answer patched = company.api().json("PATCH", one, "{\"amount\":90.25}");
+    assertThat(patched.status()).as(patched.text()).isEqualTo(200);
+    Answer replaced =
+        company
+            .api()
+            .json(
+                "PUT",
+                TRANSACTIONS + "/invoice-1",
+                "{\"invoiceId\":\"1\",\"amount\":80,\"paymentMethod\":\"PG\"}");
+    assertThat(replaced.status()).as(replaced.text()).isEqualTo(200);
+    JsonNode read = company.api().get(one).data();
+    assertThat(read.path("amount").decimalValue()).isEqualByComparingTo("80");
+    assertThat(read.path("paymentMethod").asText()).isEqualTo("PG");
+    assertThat(read.path("id").asText()).isEqualTo("1");
+
+    assertThat(company.api().delete(TRANSACTIONS + "/invoice-1").data().path("id").asText())
+        .isEqualTo("invoice-1");
+    assertThat(company.api().get(one).status()).isEqualTo(404);
+  }
+
+  @Test
+  void aBookedPaymentStaysAsItIs() {
+    Company company = billed();
+    pay(company, "100");
+    company.api().post(PAYMENTS + "/1/bookkeep", "");
+
+    assertThat(company.api().json("PATCH", PAYMENTS + "/1", "{\"amount\":1}").status())
+        .isBetween(400, 499);
+    assertThat(company.api().delete(PAYMENTS + "/1").status()).isBetween(400, 499);
+    assertThat(company.api().get(PAYMENTS + "/1").status()).isEqualTo(200);
+  }
+
+  @Test
+  void transactionsAreBothListsAndPaymentsHaveTheirFilters() {
+    Company company = billed();
+    pay(company, "50");
+    pay(company, "25");
+    company.atFortnox().seed("supplierinvoicepayments", bill());
+
+    Answer first = company.api().get(TRANSACTIONS);
+    assertThat(first.data().findValuesAsText("id")).containsExactly("invoice-1", "invoice-2");
+    // Each list begins on a page of its own.
+    Answer second =
+        company.api().get(TRANSACTIONS + "?after=" + first.json().at("/meta/after").asText());
+    assertThat(second.data().findValuesAsText("id")).containsExactly("bill-7");
+    assertThat(second.data().path(0).path("invoiceId").isNull()).isTrue();
+    assertThat(second.json().at("/meta/after").isNull()).isTrue();
+    assertThat(company.api().get(TRANSACTIONS + "/bill-7").data().path("type").asText())
+        .isEqualTo("SPEND");
+    assertThat(company.api().get(TRANSACTIONS + "/7").status()).isEqualTo(404);
+    assertThat(company.api().get(PAYMENTS + "?invoiceId=1").data()).hasSize(2);
+    assertThat(company.api().get(PAYMENTS + "?invoiceId=2").data()).isEmpty();
+    assertThat(company.api().get("/accounting/billPayments?billId=1").code())
+        .isEqualTo("parameter-invalid");
+  }
+
+  private static ObjectNode bill() {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("Number", 7)
+        .put("InvoiceNumber", "3")
+        .put("Amount", 10)
+        .put("AmountCurrency", 10);
+  }
+
+  @Test
+  void aTransactionNamesWhatItIsOf() {
+    Company company = system.company();
+
+    assertThat(
+            company.api().post(TRANSACTIONS, "{\"amount\":1}").problem().path("pointer").asText())
+        .isEqualTo("/invoiceId");
+    assertThat(
+            company
+                .api()
+                .post(TRANSACTIONS, "{\"amount\":1,\"invoiceId\":\"1\",\"billId\":\"1\"}")
+                .problem()
+                .path("pointer")
+                .asText())
+        .isEqualTo("/billId");
+    assertThat(company.api().post(TRANSACTIONS, "{\"amount\":1,\"billId\":\"9\"}").status())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void aPaymentWhoseAnswerIsLostIsFoundAndNotMadeTwice() {
+    Company company = billed();
+    system.fortnox().faults().on("POST", "/3/invoicepayments").once().failsAfterwardsWith(500);
+    String task = company.later("POST", PAYMENTS, "{\"invoiceId\":\"1\",\"amount\":12.5}");
+
+    JsonNode ended = company.finished(task);
+
+    assertThat(ended.path("state").asText()).as(ended.toString()).isEqualTo("DONE");
+    assertThat(company.received("POST", "/3/invoicepayments")).hasSize(1);
+    assertThat(company.api().get(PAYMENTS).data()).hasSize(1);
+  }
+}
