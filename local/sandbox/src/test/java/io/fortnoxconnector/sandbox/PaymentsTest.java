@@ -77,7 +77,8 @@ class PaymentsTest {
 
     book("invoicepayments/1");
 
-    assertThat(invoice().path("Balance").asInt()).isZero();
+    assertThat(invoice().path("Balance").decimalValue()).isEqualByComparingTo("0");
+    assertThat(invoice().path("FinalPayDate").isNull()).isFalse();
   }
 
   @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -90,6 +91,26 @@ class TaskListTest {
   }
 
   @Test
+  void ofManyWritesThatAreCalledOffWhileTheyAreCarriedOutEachIsDoneOrNeverSeen() {
+    Company company = system.company();
+    var tasks = new ArrayList<String>();
+    for (int i = 0; i < 12; i++) {
+      tasks.add(company.later("POST", CUSTOMERS, "{\"companyName\":\"Kund " + i + "\"}"));
+    }
+
+    List<Integer> answers =
+        tasks.reversed().parallelStream().map(task -> company.api().delete(task).status()).toList();
+
+    assertThat(answers).allMatch(status -> status == 200 || status == 409);
+    var states = new ArrayList<String>();
+    tasks.forEach(task -> states.add(company.finished(task).path("state").asText()));
+    assertThat(states).allMatch(state -> state.equals("DONE") || state.equals("CANCELLED"));
+    assertThat(states).filteredOn("CANCELLED"::equals).hasSize(Collections.frequency(answers, 200));
+    assertThat(company.received("POST", "/3/customers"))
+        .hasSize(Collections.frequency(states, "DONE"));
+  }
+
+  @Test
   void anotherStatusCanNotBeAskedFor() {
     Company company = system.company();
     String task = company.later("POST", CUSTOMERS, AKERI);
@@ -114,8 +135,7 @@ class TaskListTest {
     assertThat(first.warnings().findValuesAsText("code")).containsExactly("list-row-is-partial");
     Answer second = company.api().get(next(first));
     assertThat(second.data().findValuesAsText("resourceId")).isEqualTo(ids.subList(2, 4));
-    assertThat(second.header("link"))
-        .contains("after=" + second.json().at("/meta/after").asText());
+    assertThat(second.header("link")).contains("after=" + second.json().at("/meta/after").asText());
     Answer third = company.api().get(next(second));
     assertThat(third.data().findValuesAsText("resourceId")).isEqualTo(ids.subList(4, 5));
     assertThat(third.header("link")).isEmpty();
