@@ -4,13 +4,11 @@ import static io.fortnoxconnector.translation.CreditNotes.CREDIT_NOTES;
 import static io.fortnoxconnector.translation.Invoices.INVOICES;
 import static io.fortnoxconnector.translation.Items.ITEMS;
 
-import io.fortnoxconnector.api.ActionsEndpoint;
-import io.fortnoxconnector.api.DocumentEndpoint;
+import io.fortnoxconnector.api.DocumentRoutes;
 import io.fortnoxconnector.api.Endpoint;
 import io.fortnoxconnector.api.Endpoints;
 import io.fortnoxconnector.api.Gate;
 import io.fortnoxconnector.api.HttpHandler;
-import io.fortnoxconnector.api.LinesEndpoint;
 import io.fortnoxconnector.api.ReadOnlyEndpoint;
 import io.fortnoxconnector.api.ResourceEndpoint;
 import io.fortnoxconnector.aws.Aws;
@@ -41,14 +39,9 @@ public final class SalesHandler extends HttpHandler {
     var timing = aws.timing();
     var endpoints = new LinkedHashMap<String, Endpoint>();
     endpoints.put("/accounting/items", new ResourceEndpoint(ITEMS, gate, reader, desk, timing));
-    endpoints.put(
-        "/accounting/invoices", new ResourceEndpoint(INVOICES, gate, reader, desk, timing));
+    var documents = new DocumentRoutes(gate, reader, desk, timing);
+    endpoints.putAll(documents.of(INVOICES, "invoiceId"));
     endpoints.put("/accounting/creditNotes", new ReadOnlyEndpoint(CREDIT_NOTES, gate, reader));
-    String invoice = "/accounting/invoices/{invoiceId}/";
-    endpoints.put(invoice + "lineItems", new LinesEndpoint(INVOICES, gate, reader, desk, timing));
-    endpoints.put(invoice + "document", new DocumentEndpoint(INVOICES, gate, reader));
-    var actions = new ActionsEndpoint(INVOICES, gate, desk, timing);
-    INVOICES.actions().forEach(action -> endpoints.put(invoice + action.name(), actions));
     return endpoints;
   }
 }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,8 @@ class OpenApiTest {
           "supplier",
           "article",
           "invoice",
+          "offer",
+          "order",
           "companyinformation",
           "settings",
           "project",
@@ -210,6 +213,55 @@ class OpenApiTest {
   }
 
   @Test
+  void offersAndOrdersFitFortnoxsOpenApiDocument() throws IOException {
+    var document = document();
+    var wrong = new ArrayList<String>();
+    try (var sandbox = TestClient.sandbox(Sandbox.options())) {
+      sandbox.registerApp("all", "secret", TestClient.CALLBACK, SCOPES, true);
+      var client = TestClient.with(sandbox, sandbox.connect("all", "123456", SCOPES, true));
+      client.post("/customers", MINIMAL.get("customers"));
+      client.post("/articles", MINIMAL.get("articles"));
+      for (var kind : List.of("Offer", "Order")) {
+        var list = "/" + kind.toLowerCase(Locale.ROOT) + "s";
+        var one = "/3" + list + "/{DocumentNumber}";
+        var quantity = kind.equals("Offer") ? "Quantity" : "DeliveredQuantity";
+        var body =
+            "{'%s':{'CustomerNumber':'1','%sRows':[{'ArticleNumber':'1','%s':2,'Price':10.5},{'Description':'Text'}]}}"
+                .formatted(kind, kind, quantity);
+        var created = client.post(list, body);
+        assertThat(created.status()).as(created.body()).isEqualTo(201);
+        check(document, "/3" + list, "post", "201", created.json(), wrong);
+        check(document, "/3" + list, "get", "200", client.get(list).json(), wrong);
+        var change = "{'%s':{'Comments':'A'}}".formatted(kind);
+        check(document, one, "put", "200", client.put(list + "/1", change).json(), wrong);
+        var sent = client.api("PUT", list + "/1/externalprint", "");
+        check(document, one + "/externalprint", "put", "200", sent.json(), wrong);
+        check(document, one + "/email", "get", "200", client.get(list + "/1/email").json(), wrong);
+        var read = client.get(list + "/1").json();
+        check(document, one, "get", "200", read, wrong);
+        assertThat(TestClient.keys(read.path(kind))).isEqualTo(fields(document, "fortnox_" + kind));
+        assertThat(TestClient.keys(read.path(kind).path(kind + "Rows").path(0)))
+            .isEqualTo(fields(document, "fortnox_%s_%sRow".formatted(kind, kind)));
+        assertThat(TestClient.keys(client.get(list).json().path(kind + "s").path(0)))
+            .isEqualTo(fields(document, "fortnox_" + kind + "ListItem"));
+        sandbox.clock().advance(Duration.ofSeconds(5));
+      }
+      var ordered = client.api("PUT", "/offers/1/createorder", "");
+      check(
+          document, "/3/offers/{DocumentNumber}/createorder", "put", "200", ordered.json(), wrong);
+      var invoiced = client.api("PUT", "/orders/1/createinvoice", "");
+      check(
+          document,
+          "/3/orders/{DocumentNumber}/createinvoice",
+          "put",
+          "200",
+          invoiced.json(),
+          wrong);
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
   void everyFieldOfTheDocumentIsInTheTables() throws IOException {
     var document = document();
     try (var sandbox = TestClient.sandbox(Sandbox.options())) {
@@ -329,6 +381,7 @@ class OpenApiTest {
     ((ObjectNode) schemas.path("fortnox_Invoice_InvoiceRow").path("properties")).putObject("Cost");
     ((ObjectNode) schemas.path("fortnox_InvoiceListItem_Wrap").path("properties"))
         .putObject("MetaInformation");
+    ((ObjectNode) schemas.path("fortnox_Order_OrderRow").path("properties")).putObject("Cost");
     // A list has as text what the article has as a number.
     property(schemas, "fortnox_ArticleListItem", "QuantityInStock").removeAll();
     // The document leaves out what stands beside every list.

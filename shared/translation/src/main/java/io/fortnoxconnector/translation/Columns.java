@@ -134,6 +134,12 @@ final class Columns {
         fortnoxField, new DecimalCodec(BigDecimal.ZERO, BigDecimal.valueOf(max), 0, false));
   }
 
+  /** Hours of housework, of which Fortnox takes 999 at most. */
+  static Column hours(String fortnoxField) {
+    return new Column(
+        fortnoxField, new DecimalCodec(BigDecimal.ZERO, BigDecimal.valueOf(999), 2, false));
+  }
+
   /** An id or a number of ours that Fortnox has as a JSON number. */
   static Column wholeNumber(String fortnoxField, int min, int max) {
     return new Column(fortnoxField, new WholeNumberCodec(min, max));

@@ -62,6 +62,25 @@ final class Descriptions {
         field.members().stream().map(member -> within(list, member)).toList());
   }
 
+  /** A field with what a user should know of it. */
+  static FieldDescription noted(FieldDescription field, String note) {
+    return new FieldDescription(
+        field.name(),
+        field.type(),
+        field.format(),
+        field.maxLength(),
+        field.required(),
+        field.readOnly(),
+        field.writeOnly(),
+        field.createOnly(),
+        field.clearable(),
+        field.inLists(),
+        field.values(),
+        field.fortnoxFields(),
+        note,
+        field.members());
+  }
+
   /** What tells the entries of a typed list apart. */
   static FieldDescription type(List<String> values, String note) {
     return new FieldDescription(

@@ -59,5 +59,42 @@ final class HouseworkTypes {
     "WASHINGANDCAREOFCLOTHING"
   };
 
+  static final String[] OF_ORDERS = {
+    "CONSTRUCTION",
+    "ELECTRICITY",
+    "GLASSMETALWORK",
+    "GROUNDDRAINAGEWORK",
+    "MASONRY",
+    "PAINTINGWALLPAPERING",
+    "MOVINGSERVICES",
+    "ITSERVICES",
+    "CLEANING",
+    "TEXTILECLOTHING",
+    "SNOWPLOWING",
+    "GARDENING",
+    "BABYSITTING",
+    "OTHERCARE",
+    "OTHERCOSTS"
+  };
+
+  static final String[] OF_OFFERS = {
+    "CONSTRUCTION",
+    "ELECTRICITY",
+    "GLASSMETALWORK",
+    "GROUNDDRAINAGEWORK",
+    "MASONRY",
+    "PAINTINGWALLPAPERING",
+    "HVAC",
+    "CLEANING",
+    "TEXTILECLOTHING",
+    "COOKING",
+    "SNOWPLOWING",
+    "GARDENING",
+    "BABYSITTING",
+    "OTHERCARE",
+    "TUTORING",
+    "OTHERCOSTS"
+  };
+
   private HouseworkTypes() {}
 }

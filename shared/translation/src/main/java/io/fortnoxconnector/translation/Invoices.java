@@ -4,20 +4,14 @@ import static io.fortnoxconnector.translation.Columns.accountNumber;
 import static io.fortnoxconnector.translation.Columns.amount;
 import static io.fortnoxconnector.translation.Columns.bool;
 import static io.fortnoxconnector.translation.Columns.choice;
-import static io.fortnoxconnector.translation.Columns.countryByName;
 import static io.fortnoxconnector.translation.Columns.currency;
 import static io.fortnoxconnector.translation.Columns.date;
-import static io.fortnoxconnector.translation.Columns.email;
-import static io.fortnoxconnector.translation.Columns.flag;
 import static io.fortnoxconnector.translation.Columns.gln;
 import static io.fortnoxconnector.translation.Columns.integer;
-import static io.fortnoxconnector.translation.Columns.mailSubject;
 import static io.fortnoxconnector.translation.Columns.number;
 import static io.fortnoxconnector.translation.Columns.quantityInText;
-import static io.fortnoxconnector.translation.Columns.rate;
 import static io.fortnoxconnector.translation.Columns.reference;
 import static io.fortnoxconnector.translation.Columns.text;
-import static io.fortnoxconnector.translation.ResourceBuilder.entry;
 import static io.fortnoxconnector.translation.ResourceBuilder.member;
 import static io.fortnoxconnector.translation.ResourceBuilder.noMember;
 import static io.fortnoxconnector.translation.ResourceBuilder.resource;
@@ -52,24 +46,10 @@ public final class Invoices {
           .field("invoiceId", text("DocumentNumber").readOnly())
           .list(
               "addresses",
-              List.of("BILLING", "DELIVERY", "SELLING"),
+              Documents.ADDRESS_TYPES,
               "Fortnox keeps an invoice's billing and delivery address.",
-              entry(
-                  "BILLING",
-                  List.of(),
-                  member("addressLine1", text("Address1")),
-                  member("addressLine2", text("Address2")),
-                  member("city", text("City").max(1024)),
-                  member("countryCode", countryByName("Country")),
-                  member("postalCode", text("ZipCode").max(1024))),
-              entry(
-                  "DELIVERY",
-                  List.of(),
-                  member("addressLine1", text("DeliveryAddress1").max(1024)),
-                  member("addressLine2", text("DeliveryAddress2").max(1024)),
-                  member("city", text("DeliveryCity").max(1024)),
-                  member("countryCode", countryByName("DeliveryCountry")),
-                  member("postalCode", text("DeliveryZipCode").max(1024))))
+              Documents.billingAddress(),
+              Documents.deliveryAddress())
           .field("contactId", text("CustomerNumber").requiredOnCreate())
           .hasNoPlaceFor("createdDate", "string", NOT_DATED)
           .field("currency", currency("Currency").neverEmpty())
@@ -87,7 +67,6 @@ public final class Invoices {
               List.of(),
               "Bills are Fortnox's supplier invoices; kind tells what sort of invoice this is.")
           .field("journalCode", text("VoucherSeries").readOnly())
-          .field("lineAmountTypes", flag("VATIncluded", "INCLUSIVE", "EXCLUSIVE").neverEmpty())
           .lines(
               "lineItems",
               "lineItemId",
@@ -140,7 +119,6 @@ public final class Invoices {
               "Follows from what is booked and what is left to pay.")
           .hasNoPlaceFor(
               "paymentTermDuration", "number", "Fortnox has terms by their code: paymentTermId.")
-          .field("paymentTermId", text("TermsOfPayment"))
           .field("reference", text("ExternalInvoiceReference1").max(80))
           .field("shippingDate", date("DeliveryDate"))
           .hasNoPlaceFor("shippingEndDate", "string", NO_SHIPPING)
@@ -158,21 +136,11 @@ public final class Invoices {
           .hasNoPlaceFor("updatedDate", "string", NOT_DATED)
 
           // What Fortnox has beyond.
+          .parts(Documents.head())
           .field("booked", bool("Booked").readOnly())
-          .field("cancelled", bool("Cancelled").readOnly())
-          .field("sent", bool("Sent").readOnly())
           .field("credit", bool("Credit").readOnly())
           .field("creditInvoiceId", reference("CreditInvoiceReference"))
           .field("balance", amount("Balance").readOnly())
-          .field("gross", amount("Gross").readOnly())
-          .field("roundOff", amount("RoundOff").readOnly())
-          .field("totalToPay", amount("TotalToPay").readOnly())
-          .field("administrationFee", amount("AdministrationFee"))
-          .field("administrationFeeTax", amount("AdministrationFeeVAT").readOnly())
-          .field("freight", amount("Freight"))
-          .field("freightTax", amount("FreightVAT").readOnly())
-          .field("contributionPercentage", amount("ContributionPercent").readOnly())
-          .field("contributionAmount", amount("ContributionValue").readOnly())
           .field(
               "kind",
               choice(
@@ -185,39 +153,13 @@ public final class Invoices {
                   .neverEmpty())
           .field("paymentWay", choice("PaymentWay", "CASH", "CARD", "AG").neverEmpty())
           .field("accountingMethod", choice("AccountingMethod", "ACCRUAL", "CASH").readOnly())
-          .field("currencyRate", rate("CurrencyRate").neverEmpty())
-          .field("currencyUnit", integer("CurrencyUnit", 1_000_000).neverEmpty())
           .field("ocr", text("OCR").neverEmpty())
           .field("externalReference2", text("ExternalInvoiceReference2").max(80))
           .field("yourOrderNumber", text("YourOrderNumber").max(75))
-          .field("ourReference", text("OurReference").max(50))
-          .field("yourReference", text("YourReference").max(50))
-          .field("organisationNumber", text("OrganisationNumber").readOnly())
-          .field("phoneNumber", text("Phone1").max(1024))
-          .field("alternativePhoneNumber", text("Phone2").max(1024))
-          .field("deliveryName", text("DeliveryName").max(1024))
-          .field("deliveryTerms", text("TermsOfDelivery"))
-          .field("deliveryMethod", text("WayOfDelivery"))
           .field("outboundDate", date("OutboundDate").neverEmpty())
           .field("warehouseReady", bool("WarehouseReady").readOnly())
-          .field("costCenter", text("CostCenter"))
-          .field("projectId", text("Project"))
-          .field("priceList", text("PriceList").neverEmpty())
-          .field("printTemplate", text("PrintTemplate").neverEmpty())
-          .field("language", choice("Language", "SV", "EN").neverEmpty())
-          .field("remarks", text("Remarks").max(1024))
           .field("comments", text("Comments").max(1024))
-          .field("notCompleted", bool("NotCompleted").neverEmpty())
           .field("euQuarterlyReport", bool("EUQuarterlyReport").neverEmpty())
-          .object(
-              "emailInformation",
-              "How the action email sends it.",
-              member("from", email("EmailInformation/EmailAddressFrom")),
-              member("to", email("EmailInformation/EmailAddressTo")),
-              member("cc", email("EmailInformation/EmailAddressCC")),
-              member("bcc", email("EmailInformation/EmailAddressBCC")),
-              member("subject", mailSubject("EmailInformation/EmailSubject").max(100)),
-              member("body", text("EmailInformation/EmailBody").max(20_000)))
           .object(
               "electronicInvoice",
               "What an electronic invoice needs beyond.",
@@ -228,17 +170,6 @@ public final class Invoices {
               member("extra1", text("EDIInformation/EDIInvoiceExtra1")),
               member("extra2", text("EDIInformation/EDIInvoiceExtra2")),
               member("status", text("EDIInformation/EDIStatus").readOnly()))
-          .rows(
-              "labels",
-              "Labels",
-              "Labels of the invoice, by their ids in Fortnox.",
-              member("id", integer("Id", Integer.MAX_VALUE).requiredOnCreate()))
-          .field(
-              "taxReductionType",
-              choice("TaxReductionType", "none", "rot", "rut", "green").neverEmpty())
-          .field("taxReduction", amount("TaxReduction").readOnly())
-          .field("taxReductionBasis", amount("BasisTaxReduction").readOnly())
-          .field("housework", bool("HouseWork").readOnly())
           .field("reminders", integer("Reminders", Integer.MAX_VALUE).readOnly())
           .field("lastReminderDate", date("LastRemindDate").readOnly())
           .field("factoring", bool("NoxFinans").readOnly())

@@ -108,6 +108,12 @@ final class ResourceBuilder {
     return part(member(field, column));
   }
 
+  /** Fields that several resources have in common. */
+  ResourceBuilder parts(Part... ofSeveral) {
+    Collections.addAll(parts, ofSeveral);
+    return this;
+  }
+
   /** An object; the note says what it's for. */
   ResourceBuilder object(String field, String note, Part... members) {
     return part(new ObjectPart(field, Members.of(members), false, note));
@@ -182,7 +188,21 @@ final class ResourceBuilder {
   /** A word that follows from several of Fortnox's fields. */
   ResourceBuilder derived(
       String field, List<String> values, Function<ObjectNode, String> word, String note) {
-    return part(new DerivedPart(field, values, word, note));
+    return derived(field, values, List.of(), word, note);
+  }
+
+  /**
+   * The same, where lists don't carry all that it follows from.
+   *
+   * @param from Fortnox's fields without which there's no telling
+   */
+  ResourceBuilder derived(
+      String field,
+      List<String> values,
+      List<String> from,
+      Function<ObjectNode, String> word,
+      String note) {
+    return part(new DerivedPart(field, values, from, word, note));
   }
 
   /** Names that Fortnox keeps in rows of a resource of their own. */

@@ -15,6 +15,8 @@ public final class Resources {
           CreditNotes.CREDIT_NOTES,
           Payments.INVOICE_PAYMENTS,
           Payments.BILL_PAYMENTS,
+          Offers.OFFERS,
+          SalesOrders.SALES_ORDERS,
           Accounts.ACCOUNTS,
           Projects.PROJECTS,
           CostCenters.COST_CENTERS,

@@ -110,6 +110,55 @@ class FortnoxFieldsTest {
           YourReference ZipCode
           """);
 
+  private static final Set<String> OFFER =
+      names(
+          """
+          @url @urlTaxReductionList Address1 Address2 AdministrationFee AdministrationFeeVAT
+          BasisTaxReduction Cancelled City Comments ContributionPercent ContributionValue
+          CopyRemarks CostCenter Country Currency CurrencyRate CurrencyUnit CustomerName
+          CustomerNumber DeliveryAddress1 DeliveryAddress2 DeliveryCity DeliveryCountry
+          DeliveryDate DeliveryName DeliveryZipCode DocumentNumber
+          EmailInformation/EmailAddressBCC EmailInformation/EmailAddressCC
+          EmailInformation/EmailAddressFrom EmailInformation/EmailAddressTo
+          EmailInformation/EmailBody EmailInformation/EmailSubject ExpireDate Freight FreightVAT
+          Gross HouseWork InvoiceReference Labels/Id Language Net NotCompleted OfferDate
+          OfferRows/AccountNumber OfferRows/ArticleNumber OfferRows/ContributionPercent
+          OfferRows/ContributionValue OfferRows/CostCenter OfferRows/Description
+          OfferRows/Discount OfferRows/DiscountType OfferRows/HouseWork
+          OfferRows/HouseWorkHoursToReport OfferRows/HouseWorkType OfferRows/Price
+          OfferRows/Project OfferRows/Quantity OfferRows/RowId OfferRows/Total OfferRows/Unit
+          OfferRows/VAT OfferRows/VATCode OrderReference OrganisationNumber OurReference Phone1
+          Phone2 PriceList PrintTemplate Project Remarks RoundOff Sent TaxReduction
+          TaxReductionType TermsOfDelivery TermsOfPayment Total TotalToPay TotalVAT VATIncluded
+          WayOfDelivery YourReference YourReferenceNumber ZipCode
+          """);
+
+  private static final Set<String> ORDER =
+      names(
+          """
+          @url @urlTaxReductionList Address1 Address2 AdministrationFee AdministrationFeeVAT
+          BasisTaxReduction Cancelled City Comments ContributionPercent ContributionValue
+          CopyRemarks CostCenter Country Currency CurrencyRate CurrencyUnit CustomerName
+          CustomerNumber DeliveryAddress1 DeliveryAddress2 DeliveryCity DeliveryCountry
+          DeliveryDate DeliveryName DeliveryState DeliveryZipCode DocumentNumber
+          EmailInformation/EmailAddressBCC EmailInformation/EmailAddressCC
+          EmailInformation/EmailAddressFrom EmailInformation/EmailAddressTo
+          EmailInformation/EmailBody EmailInformation/EmailSubject ExternalInvoiceReference1
+          ExternalInvoiceReference2 Freight FreightVAT Gross HouseWork InvoiceReference
+          Labels/Id Language Net NotCompleted OfferReference OrderDate OrderRows/AccountNumber
+          OrderRows/ArticleNumber OrderRows/ContributionPercent OrderRows/ContributionValue
+          OrderRows/CostCenter OrderRows/DeliveredQuantity OrderRows/Description
+          OrderRows/Discount OrderRows/DiscountType OrderRows/HouseWork
+          OrderRows/HouseWorkHoursToReport OrderRows/HouseWorkType OrderRows/OrderedQuantity
+          OrderRows/Price OrderRows/Project OrderRows/ReservedQuantity OrderRows/RowId
+          OrderRows/StockPointCode OrderRows/StockPointId OrderRows/Total OrderRows/Unit
+          OrderRows/VAT OrderRows/VATCode OrderType OrganisationNumber OurReference OutboundDate
+          Phone1 Phone2 PriceList PrintTemplate Project Remarks RoundOff Sent StockPointCode
+          StockPointId TaxReduction TaxReductionType TermsOfDelivery TermsOfPayment
+          TimeBasisReference Total TotalToPay TotalVAT VATIncluded WarehouseReady WayOfDelivery
+          YourOrderNumber YourReference ZipCode
+          """);
+
   @Test
   void everyCustomerFieldIsMapped() {
     // Reference stands in rows of its own.
@@ -203,6 +252,16 @@ class FortnoxFieldsTest {
     assertThat(mapped(Payments.BILL_PAYMENTS))
         .isEqualTo(
             with(names(common), "Information", "InvoiceSupplierName", "InvoiceSupplierNumber"));
+  }
+
+  @Test
+  void everyFieldOfOffersAndOrdersIsMapped() {
+    var offers = with(OFFER);
+    offers.remove("@urlTaxReductionList");
+    assertThat(mapped(Offers.OFFERS)).isEqualTo(offers);
+    var orders = with(ORDER, "OrderRows/Cost");
+    orders.remove("@urlTaxReductionList");
+    assertThat(mapped(SalesOrders.SALES_ORDERS)).isEqualTo(orders);
   }
 
   private static Set<String> mapped(Resource resource) {

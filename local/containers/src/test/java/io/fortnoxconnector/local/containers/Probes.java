@@ -48,6 +48,7 @@ final class Probes {
         case "ContactsFunction" ->
             resource(api, "contacts", CUSTOMER.replace("{", "{\"role\":\"SUPPLIER\","));
         case "SalesFunction" -> resource(api, "items", "{\"name\":\"Hammare\"}");
+        case "OrdersFunction" -> orders(api);
         case "LedgerFunction" ->
             resource(api, "accounts", "{\"number\":\"1935\",\"name\":\"Valutakonto\"}");
         case "SettingsFunction" -> reads(connected(api), "units");
@@ -98,6 +99,17 @@ final class Probes {
     ConnectedCompany connected = connected(api);
     reads(connected, resource);
     ok(201, connected.api().send("POST", "/accounting/" + resource, body));
+  }
+
+  private void orders(Api api) {
+    ConnectedCompany connected = connected(api);
+    reads(connected, "salesOrders");
+    ok(
+        201,
+        connected
+            .api()
+            .send("POST", "/accounting/customers", "{\"companyName\":\"A\",\"number\":\"1\"}"));
+    ok(201, connected.api().send("POST", "/accounting/salesOrders", "{\"contactId\":\"1\"}"));
   }
 
   private void reads(ConnectedCompany connected, String resource) {

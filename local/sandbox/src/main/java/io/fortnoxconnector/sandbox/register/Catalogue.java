@@ -18,6 +18,8 @@ public final class Catalogue {
           InvoiceTables.INVOICES,
           PaymentTables.INVOICE_PAYMENTS,
           PaymentTables.SUPPLIER_INVOICE_PAYMENTS,
+          OfferTables.OFFERS,
+          OrderTables.ORDERS,
           DimensionTables.PROJECTS,
           SettingTables.UNITS,
           SettingTables.TERMS_OF_PAYMENTS,

@@ -6,6 +6,7 @@ import java.util.Map;
 
 /** What a new document takes from its customer, unless it's given. */
 final class DocumentDefaults {
+  private static final int VALID_DAYS = 30;
   private static final Map<String, String> FROM_CUSTOMER =
       Map.ofEntries(
           Map.entry("CustomerName", "Name"),
@@ -35,7 +36,24 @@ final class DocumentDefaults {
 
   private DocumentDefaults() {}
 
-  static void of(ObjectNode input, ObjectNode document, Books books) {
+  static void ofInvoice(ObjectNode input, ObjectNode document, Books books) {
+    take(input, document, books);
+    dateInvoice(input, document, books);
+  }
+
+  static void ofOrder(ObjectNode input, ObjectNode document, Books books) {
+    take(input, document, books);
+    document.put("OrderDate", books.now().toLocalDate().toString());
+  }
+
+  static void ofOffer(ObjectNode input, ObjectNode document, Books books) {
+    take(input, document, books);
+    var date = date(input, "OfferDate", books.now().toLocalDate());
+    document.put("OfferDate", date.toString());
+    document.put("ExpireDate", date.plusDays(VALID_DAYS).toString());
+  }
+
+  private static void take(ObjectNode input, ObjectNode document, Books books) {
     books
         .store("customers")
         .find(input.path("CustomerNumber").asText())
@@ -51,16 +69,19 @@ final class DocumentDefaults {
     putIfAbsent(document, "TermsOfPayment", "30");
     putIfAbsent(document, "Currency", "SEK");
     putIfAbsent(document, "PriceList", "A");
-    var today = books.now().toLocalDate();
-    var date = date(input, today);
+  }
+
+  /** When it falls due follows from its date and its terms. */
+  static void dateInvoice(ObjectNode input, ObjectNode document, Books books) {
+    var date = date(input, "InvoiceDate", books.now().toLocalDate());
     document.put("InvoiceDate", date.toString());
     document.put("OutboundDate", date.toString());
     var terms = input.path("TermsOfPayment").asText(document.path("TermsOfPayment").asText());
     document.put("DueDate", date.plusDays(days(terms)).toString());
   }
 
-  private static LocalDate date(ObjectNode input, LocalDate otherwise) {
-    var given = Kind.DATE.read(input.path("InvoiceDate"));
+  private static LocalDate date(ObjectNode input, String field, LocalDate otherwise) {
+    var given = Kind.DATE.read(input.path(field));
     return given == null ? otherwise : LocalDate.parse(given.asText());
   }
 

@@ -10,6 +10,8 @@ import static io.fortnoxconnector.sandbox.register.Field.text;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Rows of invoices, orders and offers: what each takes from its article and what it adds up to.
@@ -19,32 +21,36 @@ import java.math.BigDecimal;
  */
 record DocumentRows(String list, String quantity) {
 
-  static Field[] fields(String quantity) {
-    return new Field[] {
-      account("AccountNumber"),
-      text("ArticleNumber").refersTo("articles").emptiedByNull(),
-      text("ContributionPercent").readOnly().initially("0"),
-      text("ContributionValue").readOnly().initially("0"),
-      decimal("Cost").readOnly().initially(0),
-      text("CostCenter").refersTo("costcenters").emptyWhenUnset(),
-      decimal(quantity).roundedTo(2).initially(0).asText(),
-      text("Description", 255).emptyWhenUnset(),
-      decimal("Discount").roundedTo(2).initially(0),
-      choice("DiscountType", "AMOUNT", "PERCENT").initially("PERCENT"),
-      bool("HouseWork").initially(false),
-      integer("HouseWorkHoursToReport").emptiedByNull(),
-      choice("HouseWorkType", HouseworkTypes.OF_ROWS).emptiedByNull(),
-      decimal("Price").roundedTo(2),
-      decimal("PriceExcludingVAT").readOnly().initially(0),
-      text("Project").refersTo("projects").emptyWhenUnset(),
-      integer("RowId").readOnly(),
-      text("StockPointCode"),
-      decimal("Total").readOnly().initially(0),
-      decimal("TotalExcludingVAT").readOnly().initially(0),
-      text("Unit").refersTo("units").neverNull().emptyWhenUnset(),
-      integer("VAT"),
-      text("VATCode").readOnly()
-    };
+  /**
+   * What rows of all documents have.
+   *
+   * @param own what only some have: quantities, and what the article's register or the stock adds
+   */
+  static Field[] fields(String[] houseworkTypes, Field... own) {
+    var common =
+        List.of(
+            account("AccountNumber"),
+            text("ArticleNumber").refersTo("articles").emptiedByNull(),
+            text("ContributionPercent").readOnly().initially("0"),
+            text("ContributionValue").readOnly().initially("0"),
+            text("CostCenter").refersTo("costcenters").emptyWhenUnset(),
+            text("Description", 255).emptyWhenUnset(),
+            decimal("Discount").roundedTo(2).initially(0),
+            choice("DiscountType", "AMOUNT", "PERCENT").initially("PERCENT"),
+            bool("HouseWork").initially(false),
+            choice("HouseWorkType", houseworkTypes).emptiedByNull(),
+            decimal("Price").roundedTo(2),
+            text("Project").refersTo("projects").emptyWhenUnset(),
+            integer("RowId").readOnly(),
+            decimal("Total").readOnly().initially(0),
+            text("Unit").refersTo("units").neverNull().emptyWhenUnset(),
+            integer("VAT"),
+            text("VATCode").readOnly());
+    return Stream.concat(common.stream(), Stream.of(own)).toArray(Field[]::new);
+  }
+
+  static Field quantity(String name) {
+    return decimal(name).roundedTo(2).initially(0).asText();
   }
 
   void complete(ObjectNode document, Books books) {

@@ -1,6 +1,6 @@
 package io.fortnoxconnector.sandbox.register;
 
-/** Fortnox's words for work with a tax reduction, of its schema: two lists that differ. */
+/** Fortnox's words for work with a tax reduction, of its schema: four lists that differ. */
 final class HouseworkTypes {
   static final String[] OF_ARTICLES = {
     "CONSTRUCTION",
@@ -54,6 +54,43 @@ final class HouseworkTypes {
     "FURNISHING",
     "TRANSPORTATIONSERVICES",
     "WASHINGANDCAREOFCLOTHING"
+  };
+
+  static final String[] OF_ORDER_ROWS = {
+    "CONSTRUCTION",
+    "ELECTRICITY",
+    "GLASSMETALWORK",
+    "GROUNDDRAINAGEWORK",
+    "MASONRY",
+    "PAINTINGWALLPAPERING",
+    "MOVINGSERVICES",
+    "ITSERVICES",
+    "CLEANING",
+    "TEXTILECLOTHING",
+    "SNOWPLOWING",
+    "GARDENING",
+    "BABYSITTING",
+    "OTHERCARE",
+    "OTHERCOSTS"
+  };
+
+  static final String[] OF_OFFER_ROWS = {
+    "CONSTRUCTION",
+    "ELECTRICITY",
+    "GLASSMETALWORK",
+    "GROUNDDRAINAGEWORK",
+    "MASONRY",
+    "PAINTINGWALLPAPERING",
+    "HVAC",
+    "CLEANING",
+    "TEXTILECLOTHING",
+    "COOKING",
+    "SNOWPLOWING",
+    "GARDENING",
+    "BABYSITTING",
+    "OTHERCARE",
+    "TUTORING",
+    "OTHERCOSTS"
   };
 
   private HouseworkTypes() {}

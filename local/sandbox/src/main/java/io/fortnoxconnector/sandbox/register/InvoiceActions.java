@@ -67,6 +67,7 @@ final class InvoiceActions {
     return Optional.empty();
   }
 
+  /** Of every kind of document. */
   static Optional<Refusal> send(ObjectNode invoice, Books books) {
     invoice.put("Sent", true);
     return Optional.empty();

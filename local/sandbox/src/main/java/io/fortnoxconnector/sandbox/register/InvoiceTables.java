@@ -4,7 +4,6 @@ import static io.fortnoxconnector.sandbox.register.Field.bool;
 import static io.fortnoxconnector.sandbox.register.Field.choice;
 import static io.fortnoxconnector.sandbox.register.Field.date;
 import static io.fortnoxconnector.sandbox.register.Field.decimal;
-import static io.fortnoxconnector.sandbox.register.Field.email;
 import static io.fortnoxconnector.sandbox.register.Field.integer;
 import static io.fortnoxconnector.sandbox.register.Field.object;
 import static io.fortnoxconnector.sandbox.register.Field.rows;
@@ -64,14 +63,7 @@ final class InvoiceTables {
                   text("EDIStatus").readOnly().emptyWhenUnset(),
                   text("EDIYourElectronicReference")),
               bool("EUQuarterlyReport").initially(false),
-              object(
-                  "EmailInformation",
-                  email("EmailAddressBCC"),
-                  email("EmailAddressCC"),
-                  email("EmailAddressFrom"),
-                  email("EmailAddressTo").emptyWhenUnset(),
-                  text("EmailBody", 20_000).initially(" "),
-                  text("EmailSubject", 100).initially("Faktura {no} bifogas")),
+              DocumentFields.emailInformation("Faktura {no} bifogas"),
               text("ExternalInvoiceReference1", 80).emptyWhenUnset().listed(),
               text("ExternalInvoiceReference2", 80).emptyWhenUnset().listed(),
               date("FinalPayDate").readOnly().listed(),
@@ -83,7 +75,16 @@ final class InvoiceTables {
               date("InvoicePeriodEnd").readOnly().emptyWhenUnset(),
               date("InvoicePeriodStart").readOnly().emptyWhenUnset(),
               text("InvoiceReference").readOnly().initially("0"),
-              rows("InvoiceRows", DocumentRows.fields("DeliveredQuantity")),
+              rows(
+                  "InvoiceRows",
+                  DocumentRows.fields(
+                      HouseworkTypes.OF_ROWS,
+                      decimal("Cost").readOnly().initially(0),
+                      DocumentRows.quantity("DeliveredQuantity"),
+                      integer("HouseWorkHoursToReport").emptiedByNull(),
+                      decimal("PriceExcludingVAT").readOnly().initially(0),
+                      text("StockPointCode"),
+                      decimal("TotalExcludingVAT").readOnly().initially(0))),
               choice(
                       "InvoiceType",
                       "INVOICE",
@@ -151,7 +152,7 @@ final class InvoiceTables {
           .action("printreminder", Action.pdf(InvoiceActions::remind))
           .knowsLastModified()
           .lockedWhen(InvoiceTables::isLocked)
-          .onCreate(DocumentDefaults::of)
+          .onCreate(DocumentDefaults::ofInvoice)
           .derive(new DocumentRows("InvoiceRows", "DeliveredQuantity")::complete)
           .derive(new DocumentTotals("InvoiceRows", "DeliveredQuantity")::compute)
           .derive(InvoiceTables::rest)

@@ -149,6 +149,10 @@ public record Refusal(int status, int code, String message, boolean pascalCase) 
     return invalid(2003055, "Fakturan är redan slutbetald.");
   }
 
+  static Refusal orderedAlready() {
+    return invalid(2000499, "Det finns redan en skapad order.");
+  }
+
   static Refusal badArticleNumber(String field) {
     return invalid(2000166, "Artikelnumret innehåller ogiltiga tecken." + about(field));
   }

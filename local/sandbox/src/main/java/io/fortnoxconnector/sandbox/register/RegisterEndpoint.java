@@ -161,6 +161,13 @@ public final class RegisterEndpoint {
     }
     var changed = new Row(row.key(), record, books.now());
     books.store(register).put(changed);
+    var made = action.made();
+    if (made != null) {
+      var number = record.path(made.reference()).asText();
+      var other = Catalogue.find(made.register()).orElseThrow();
+      return Answer.json(
+          200, reader(call, other).single(books.store(other).find(number).orElseThrow()));
+    }
     return action.isPdf()
         ? Pdf.of(register.single + " " + row.key())
         : Answer.json(200, reader(call, register).single(changed));

@@ -83,6 +83,12 @@ final class OutcomeLookup {
         .orElseGet(() -> createdLately(look, sentAt));
   }
 
+  /** What a task was done to, as it is now. */
+  Result entity(Task task, Connection connection, Deadline deadline) {
+    Look look = new Look(task, connection, TaskRunner.resource(task), deadline);
+    return read(look, Objects.requireNonNullElse(task.entityId(), ""));
+  }
+
   private Result changed(Look look, String id) {
     return switch (read(look, id)) {
       case Found(var entity) -> happenedTo(look, entity);

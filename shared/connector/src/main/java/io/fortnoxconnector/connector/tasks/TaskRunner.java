@@ -198,8 +198,7 @@ public final class TaskRunner {
     return switch (outcome) {
       case CallOutcome.Answered(var body, _) when task.operation() == Operation.CALL ->
           turn.finish(new TaskOutcome.Done(call.path(), RawAnswer.stored(body)));
-      case CallOutcome.Answered(var body, _) ->
-          confirmed(turn, connection, entityIn(body, resource(task)));
+      case CallOutcome.Answered(var body, _) -> answered(turn, connection, body);
       case CallOutcome.Refused(var error) when task.operation() == Operation.CALL ->
           turn.finish(failed(Problem.ofPassedOn(error)));
       case CallOutcome.Refused(var error) -> turn.finish(failed(Problem.of(error)));
@@ -208,6 +207,24 @@ public final class TaskRunner {
       case CallOutcome.Unknown(_, var stillRunning) ->
           turn.unknown(stillRunning ? settlingTime : Pauses.afterAnswer(task));
     };
+  }
+
+  /**
+   * Some actions answer with the document that they made: createorder of an offer with the order.
+   * Which one that is, the offer says too, and it's the offer that the task is about.
+   */
+  private Run answered(Turn turn, Connection connection, JsonNode body) {
+    Task task = turn.task();
+    Resource resource = resource(task);
+    OutcomeLookup.Result looked;
+    if (task.operation() == Operation.ACT && !body.has(resource.singleKey())) {
+      looked = lookup.entity(task, connection, turn.deadline());
+    } else {
+      looked = new OutcomeLookup.Found(entityIn(body, resource));
+    }
+    return looked instanceof OutcomeLookup.Found(var entity)
+        ? confirmed(turn, connection, entity)
+        : turn.unknown(Pauses.afterAnswer(task));
   }
 
   private Run confirmed(Turn turn, Connection connection, ObjectNode entity) {

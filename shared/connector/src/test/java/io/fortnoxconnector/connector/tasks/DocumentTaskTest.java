@@ -3,6 +3,7 @@ package io.fortnoxconnector.connector.tasks;
 import static io.fortnoxconnector.fortnox.FortnoxCall.Method.GET;
 import static io.fortnoxconnector.fortnox.FortnoxCall.Method.PUT;
 import static io.fortnoxconnector.translation.Invoices.INVOICES;
+import static io.fortnoxconnector.translation.Offers.OFFERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,6 +21,7 @@ import io.fortnoxconnector.connector.twins.Samples;
 import io.fortnoxconnector.connector.twins.World;
 import io.fortnoxconnector.fortnox.FortnoxReply;
 import io.fortnoxconnector.translation.Operation;
+import io.fortnoxconnector.translation.Resource;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class DocumentTaskTest {
 
   private static final String INVOICE = "/3/invoices/5";
+  private static final String OFFER = "/3/offers/5";
   private static final String BEFORE =
       "{'DocumentNumber':'5','InvoiceRows':[{'RowId':1,'Description':'a'},{'RowId':2,'Description':'b'}]}";
   private static final String AFTER =
@@ -166,6 +169,42 @@ class DocumentTaskTest {
     assertThat(world.fortnox.count(GET, INVOICE + "/email")).isEqualTo(1);
   }
 
+  @Test
+  void anActionThatAnswersWithWhatItMadeShowsWhatItWasDoneTo() {
+    world.fortnox.on(PUT, OFFER + "/createorder", FakeFortnox.answered(order()));
+    world.fortnox.on(GET, OFFER, FakeFortnox.answered(offer("9")));
+    Task task = accept(OFFERS, Operation.ACT, "createSalesOrder", "{}");
+
+    runToTheEnd(task);
+
+    assertThat(((Done) outcome(task)).entity().path("OrderReference").asText()).isEqualTo("9");
+    assertThat(((Done) outcome(task)).entityId()).isEqualTo("5");
+    assertThat(world.fortnox.log())
+        .containsExactly("PUT " + OFFER + "/createorder", "GET " + OFFER);
+  }
+
+  @Test
+  void whatItWasDoneToIsReadLaterWhereFortnoxHasTroubleAndNothingIsMadeTwice() {
+    world.fortnox.on(PUT, OFFER + "/createorder", FakeFortnox.answered(order()));
+    world.fortnox.on(GET, OFFER, FakeFortnox.trouble());
+    world.fortnox.on(GET, OFFER, FakeFortnox.answered(offer("9")));
+    Task task = accept(OFFERS, Operation.ACT, "createSalesOrder", "{}");
+
+    runToTheEnd(task);
+
+    assertThat(outcome(task)).isInstanceOf(Done.class);
+    assertThat(world.fortnox.count(PUT, OFFER + "/createorder")).isEqualTo(1);
+  }
+
+  private static ObjectNode order() {
+    return Samples.json("{'Order':{'DocumentNumber':'9','OfferReference':'5'}}");
+  }
+
+  private static ObjectNode offer(String order) {
+    return Samples.json(
+        "{'Offer':{'DocumentNumber':'5','InvoiceReference':'0','OrderReference':'" + order + "'}}");
+  }
+
   private static final class Killed extends Error {
     private static final long serialVersionUID = 1;
   }
@@ -177,9 +216,13 @@ class DocumentTaskTest {
   }
 
   private Task accept(Operation operation, @Nullable String part, String body) {
+    return accept(INVOICES, operation, part, body);
+  }
+
+  private Task accept(Resource resource, Operation operation, @Nullable String part, String body) {
     Connection connection = world.connection();
     var request =
-        new WriteRequest(connection, INVOICES, operation, "5", part, Samples.json(body), null);
+        new WriteRequest(connection, resource, operation, "5", part, Samples.json(body), null);
     return ((Accepted) world.desk().accept(request)).task();
   }
 

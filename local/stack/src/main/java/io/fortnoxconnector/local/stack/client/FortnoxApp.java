@@ -23,6 +23,8 @@ public record FortnoxApp(String clientId, String clientSecret, String accountTyp
           "currency",
           "customer",
           "invoice",
+          "offer",
+          "order",
           "payment",
           "project",
           "settings",

@@ -172,6 +172,8 @@ class BadInputTest {
               "/accounting/suppliers/",
               "/accounting/items/",
               "/accounting/invoices/",
+              "/accounting/offers/",
+              "/accounting/salesOrders/",
               "/accounting/asyncTask/")) {
         requests.add(Request.of(company.api(), "GET", path + id).gets(404, "not-found"));
       }

@@ -49,7 +49,7 @@ class ConnectTest {
     assertThat(data.path("grant").asText()).isEqualTo("CLIENT_CREDENTIALS");
     assertThat(data.path("scopes").asText())
         .isEqualTo(
-            "article bookkeeping companyinformation costcenter currency customer invoice payment"
+            "article bookkeeping companyinformation costcenter currency customer invoice offer order payment"
                 + " project settings supplier");
   }
 

@@ -49,6 +49,26 @@ class IsolationTest {
   private static final Map<String, String> HIDDEN_INVOICE =
       Map.of("DocumentNumber", "91", "CustomerNumber", "1", "CustomerName", "Hemlig");
 
+  private static Entity below(String route, List<String> methods, String register) {
+    String body = methods.equals(READS) ? "" : "{\"description\":\"Taken over\"}";
+    return new Entity(route, methods, "91", "92", body, register, HIDDEN_INVOICE);
+  }
+
+  private static List<Entity> document(String path, String register, String lines) {
+    return List.of(
+        new Entity(
+            path,
+            List.of("GET", "PUT", "PATCH"),
+            "91",
+            "92",
+            "{\"contactId\":\"1\",\"remarks\":\"Taken over\"}",
+            register,
+            HIDDEN_INVOICE),
+        below(path + "/document", READS, register),
+        below(path + "/" + lines, List.of("GET", "POST"), register),
+        below(path + "/" + lines + "/{lineItemId}", ALL_METHODS, register));
+  }
+
   private static final List<Entity> ENTITIES =
       List.of(
           new Entity(
@@ -59,46 +79,6 @@ class IsolationTest {
               "{\"name\":\"Taken over\",\"number\":\"1999\"}",
               "accounts",
               Map.of("Number", "1999", "Description", "Hemligt konto")),
-          new Entity(
-              "/accounting/invoices/{invoiceId}",
-              List.of("GET", "PUT", "PATCH"),
-              "91",
-              "92",
-              "{\"contactId\":\"1\",\"comments\":\"Taken over\"}",
-              "invoices",
-              HIDDEN_INVOICE),
-          new Entity(
-              "/accounting/creditNotes/{creditNoteId}",
-              READS,
-              "91",
-              "92",
-              "",
-              "invoices",
-              HIDDEN_INVOICE),
-          new Entity(
-              "/accounting/invoices/{invoiceId}/document",
-              List.of("GET"),
-              "91",
-              "92",
-              "",
-              "invoices",
-              HIDDEN_INVOICE),
-          new Entity(
-              "/accounting/invoices/{invoiceId}/lineItems",
-              List.of("GET", "POST"),
-              "91",
-              "92",
-              "{\"description\":\"Taken over\"}",
-              "invoices",
-              HIDDEN_INVOICE),
-          new Entity(
-              "/accounting/invoices/{invoiceId}/lineItems/{lineItemId}",
-              List.of("GET", "PUT", "PATCH", "DELETE"),
-              "91",
-              "92",
-              "{\"description\":\"Taken over\"}",
-              "invoices",
-              HIDDEN_INVOICE),
           new Entity(
               "/accounting/invoicePayments/{invoicePaymentId}",
               ALL_METHODS,
@@ -123,6 +103,14 @@ class IsolationTest {
               "{\"invoiceId\":\"91\",\"amount\":1}",
               "invoicepayments",
               Map.of("Number", "91")),
+          new Entity(
+              "/accounting/creditNotes/{creditNoteId}",
+              READS,
+              "91",
+              "92",
+              "",
+              "invoices",
+              HIDDEN_INVOICE),
           new Entity(
               "/accounting/projects/{projectId}",
               ALL_METHODS,
@@ -212,6 +200,14 @@ class IsolationTest {
               "currencies",
               Map.of("Code", "XAU", "Description", "Guld")));
 
+  private static final List<Entity> DOCUMENTS =
+      Stream.of(
+              document("/accounting/invoices/{invoiceId}", "invoices", "lineItems"),
+              document("/accounting/offers/{offerId}", "offers", "lineItems"),
+              document("/accounting/salesOrders/{salesOrderId}", "orders", "lineItems"))
+          .flatMap(List::stream)
+          .toList();
+
   private final LocalSystem system;
 
   /** Whoever tries. */
@@ -245,7 +241,7 @@ class IsolationTest {
       assertThat(item.status()).as(item.text()).isEqualTo(201);
     }
     for (Company other : List.of(sister, stranger)) {
-      for (Entity entity : ENTITIES) {
+      for (Entity entity : entities()) {
         ObjectNode record = JsonNodeFactory.instance.objectNode();
         entity.record().forEach(record::put);
         other.atFortnox().seed(entity.register(), record);
@@ -253,6 +249,10 @@ class IsolationTest {
     }
     sistersTask = task(sister);
     strangersTask = task(stranger);
+  }
+
+  private static List<Entity> entities() {
+    return Stream.concat(ENTITIES.stream(), DOCUMENTS.stream()).toList();
   }
 
   private static String task(Company company) {
@@ -355,7 +355,7 @@ class IsolationTest {
                             .json(method, "/accounting/" + resource[0] + "/" + id, NEW_NAME))));
       }
     }
-    for (Entity entity : ENTITIES) {
+    for (Entity entity : entities()) {
       for (String method : entity.methods()) {
         String route = method + " " + entity.route();
         rows.put(
