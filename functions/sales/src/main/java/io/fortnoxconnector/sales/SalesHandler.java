@@ -9,14 +9,15 @@ import io.fortnoxconnector.api.Endpoint;
 import io.fortnoxconnector.api.Endpoints;
 import io.fortnoxconnector.api.Gate;
 import io.fortnoxconnector.api.HttpHandler;
-import io.fortnoxconnector.api.ReadOnlyEndpoint;
 import io.fortnoxconnector.api.ResourceEndpoint;
 import io.fortnoxconnector.aws.Aws;
 import io.fortnoxconnector.aws.Environment;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Items; invoices, their lines and actions; credit notes. Routes: template.yaml, SalesFunction. */
+/**
+ * Items; invoices and credit notes, their lines and actions. Routes: template.yaml, SalesFunction.
+ */
 public final class SalesHandler extends HttpHandler {
 
   /** What Lambda calls. */
@@ -41,7 +42,7 @@ public final class SalesHandler extends HttpHandler {
     endpoints.put("/accounting/items", new ResourceEndpoint(ITEMS, gate, reader, desk, timing));
     var documents = new DocumentRoutes(gate, reader, desk, timing);
     endpoints.putAll(documents.of(INVOICES, "invoiceId"));
-    endpoints.put("/accounting/creditNotes", new ReadOnlyEndpoint(CREDIT_NOTES, gate, reader));
+    endpoints.putAll(documents.of(CREDIT_NOTES, "creditNoteId"));
     return endpoints;
   }
 }

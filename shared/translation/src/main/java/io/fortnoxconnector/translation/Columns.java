@@ -203,6 +203,14 @@ final class Columns {
     return new Column(fortnoxField, new ReferenceCodec()).readOnly();
   }
 
+  /** The number of the document that one is to be made of. */
+  static Column sourceNumber(String fortnoxField) {
+    return new Column(fortnoxField, new ReferenceCodec())
+        .checkedBy(FortnoxText::flawInNumber)
+        .requiredOnCreate()
+        .onCreateOnly();
+  }
+
   /** A country that Fortnox keeps by its name. */
   static Column countryByName(String fortnoxField) {
     return new Column(fortnoxField, new CountryNameCodec());

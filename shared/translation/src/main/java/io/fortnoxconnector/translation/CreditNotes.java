@@ -1,34 +1,23 @@
 package io.fortnoxconnector.translation;
 
-import static io.fortnoxconnector.translation.Columns.accountNumber;
 import static io.fortnoxconnector.translation.Columns.amount;
 import static io.fortnoxconnector.translation.Columns.bool;
-import static io.fortnoxconnector.translation.Columns.countryByName;
 import static io.fortnoxconnector.translation.Columns.currency;
 import static io.fortnoxconnector.translation.Columns.date;
 import static io.fortnoxconnector.translation.Columns.integer;
 import static io.fortnoxconnector.translation.Columns.quantityInText;
-import static io.fortnoxconnector.translation.Columns.reference;
+import static io.fortnoxconnector.translation.Columns.sourceNumber;
 import static io.fortnoxconnector.translation.Columns.text;
-import static io.fortnoxconnector.translation.ResourceBuilder.entry;
 import static io.fortnoxconnector.translation.ResourceBuilder.member;
 import static io.fortnoxconnector.translation.ResourceBuilder.noMember;
 import static io.fortnoxconnector.translation.ResourceBuilder.resource;
 import static io.fortnoxconnector.translation.Word.word;
 
-import java.util.List;
-
 /**
- * Credit notes, which are invoices at Fortnox: here they have Maesn's fields and can be read. They
- * are made by the action credit of an invoice, and changed, booked and sent as invoices.
+ * Credit notes, which are invoices at Fortnox: here they have Maesn's fields. One is made of a
+ * booked invoice, and can be changed until it's booked itself.
  */
 public final class CreditNotes {
-  private static final String NOT_DATED =
-      "Fortnox doesn't tell when this was made or changed; lists of credit notes can be filtered by"
-          + " it.";
-  private static final String NO_SUM =
-      "Fortnox adds no discounts up: the lines have theirs, and the totals are without them.";
-
   /** The table. */
   public static final Resource CREDIT_NOTES =
       resource("creditNotes", "/3/invoices")
@@ -36,54 +25,47 @@ public final class CreditNotes {
           .scope("invoice")
           .numberedBy("DocumentNumber")
           .only("Credit", "true", "credit")
-          .allows(Operation.READ)
+          .allows(Operation.READ, Operation.CREATE, Operation.REPLACE, Operation.PATCH)
+          .madeBy(
+              Invoices.INVOICES,
+              "credit",
+              "CreditInvoiceReference",
+              "A credit note begins as its invoice's opposite; what is to differ can be changed by"
+                  + " a PATCH of the credit note, until it's booked.")
+
+          // The fields of the unified model.
           .field("id", text("DocumentNumber").readOnly())
           .list(
               "addresses",
-              List.of("BILLING", "DELIVERY", "SELLING"),
+              Documents.ADDRESS_TYPES,
               "Fortnox keeps a billing and a delivery address.",
-              entry(
-                  "BILLING",
-                  List.of(),
-                  member("addressLine1", text("Address1").readOnly()),
-                  member("addressLine2", text("Address2").readOnly()),
-                  member("city", text("City").readOnly()),
-                  member("countryCode", countryByName("Country").readOnly()),
-                  member("postalCode", text("ZipCode").readOnly())),
-              entry(
-                  "DELIVERY",
-                  List.of(),
-                  member("addressLine1", text("DeliveryAddress1").readOnly()),
-                  member("addressLine2", text("DeliveryAddress2").readOnly()),
-                  member("city", text("DeliveryCity").readOnly()),
-                  member("countryCode", countryByName("DeliveryCountry").readOnly()),
-                  member("postalCode", text("DeliveryZipCode").readOnly())))
+              Documents.billingAddress(),
+              Documents.deliveryAddress())
           .field("contactId", text("CustomerNumber").readOnly())
-          .hasNoPlaceFor("createdDate", "string", NOT_DATED)
-          .field("creditNoteDate", date("InvoiceDate").readOnly())
-          .rows(
+          .hasNoPlaceFor("createdDate", "string", Documents.NOT_DATED)
+          .field("creditNoteDate", date("InvoiceDate").neverEmpty())
+          .lines(
               "creditNoteLines",
+              "id",
               "InvoiceRows",
-              "With Fortnox's quantities, which are negative.",
-              member("id", text("RowId").readOnly()),
-              noMember("createdDate", NOT_DATED),
-              member("description", text("Description").readOnly()),
-              member("itemId", text("ArticleNumber").readOnly()),
-              member("itemName", text("Description").readOnly()),
-              member("quantity", quantityInText("DeliveredQuantity").readOnly()),
-              member("taxCode", text("VATCode").readOnly()),
-              member("taxRatePercentage", integer("VAT", 100).readOnly()),
-              noMember("totalDiscountAmount", NO_SUM),
-              noMember("totalDiscountPercentage", NO_SUM),
-              noMember("totalGrossAmount", "Fortnox computes a row's amount without VAT."),
-              member("totalNetAmount", amount("TotalExcludingVAT").readOnly()),
-              noMember("totalTaxAmount", "Fortnox computes the VAT of the whole document."),
-              member("unitAmount", amount("Price").readOnly()),
-              DiscountPart.amount("unitDiscountAmount"),
-              DiscountPart.percentage("unitDiscountPercentage"),
-              member("unitName", text("Unit").readOnly()),
-              noMember("updatedDate", NOT_DATED),
-              member("accountId", accountNumber("AccountNumber").readOnly()))
+              "RowId",
+              "The whole list, in its order, with Fortnox's quantities, which are negative."
+                  + " /creditNoteLines/{lineItemId} changes one line.",
+              Documents.line(
+                  HouseworkTypes.OF_ROWS,
+                  new Part[] {
+                    noMember("totalGrossAmount", "Fortnox computes a line's amount without VAT."),
+                    member("totalNetAmount", amount("TotalExcludingVAT").readOnly()),
+                    noMember("totalTaxAmount", "Fortnox computes the VAT of the whole document."),
+                    member("total", amount("Total").readOnly())
+                  },
+                  member("itemName", text("Description").max(255).neverEmpty()),
+                  member("quantity", quantityInText("DeliveredQuantity").neverEmpty()),
+                  member("taxRatePercentage", integer("VAT", 100).neverEmpty()),
+                  member("unitAmountWithoutTax", amount("PriceExcludingVAT").readOnly()),
+                  member("cost", amount("Cost").readOnly()),
+                  member("stockPoint", text("StockPointCode")),
+                  member("houseworkHours", integer("HouseWorkHoursToReport", 999).clearedByNull())))
           .field("creditNoteNumber", text("DocumentNumber").readOnly())
           .field("currency", currency("Currency").readOnly())
           .derived(
@@ -91,22 +73,40 @@ public final class CreditNotes {
               DocumentStates.PAYMENT_STATES,
               DocumentStates::paymentStatus,
               "Follows from what is booked and what is left.")
-          .field("paymentTermId", text("TermsOfPayment").readOnly())
-          .field("reference", text("ExternalInvoiceReference1").readOnly())
+          .field("reference", text("ExternalInvoiceReference1").max(80))
           .derived(
               "status",
               DocumentStates.STATES,
               DocumentStates::status,
-              "Actions of /accounting/invoices/{id} change it.")
-          .hasNoPlaceFor("totalDiscountAmount", "number", NO_SUM)
-          .hasNoPlaceFor("totalDiscountPercentage", "number", NO_SUM)
+              "DRAFT until it's sent (SUBMITTED) or booked (OPEN); actions change it.")
+          .hasNoPlaceFor("totalDiscountAmount", "number", Documents.NO_DISCOUNT)
+          .hasNoPlaceFor("totalDiscountPercentage", "number", Documents.NO_DISCOUNT)
           .field("totalGrossAmount", amount("Total").readOnly())
           .field("totalNetAmount", amount("Net").readOnly())
           .field("totalTaxAmount", amount("TotalVAT").readOnly())
-          .hasNoPlaceFor("updatedDate", "string", NOT_DATED)
-          .field("invoiceId", reference("CreditInvoiceReference"))
+          .hasNoPlaceFor("updatedDate", "string", Documents.NOT_DATED)
+
+          // What Fortnox has beyond; /accounting/invoices/{id} shows the rest.
+          .parts(Documents.head())
+          .field("invoiceId", sourceNumber("CreditInvoiceReference"))
           .field("booked", bool("Booked").readOnly())
-          .field("sent", bool("Sent").readOnly())
+          .field("balance", amount("Balance").readOnly())
+          .field("name", text("CustomerName").max(1024).neverEmpty())
+          .field("externalReference2", text("ExternalInvoiceReference2").max(80))
+          .field("yourOrderNumber", text("YourOrderNumber").max(75))
+          .field("comments", text("Comments").max(1024))
+          .field("voucherNumber", text("VoucherNumber").readOnly())
+          .field("journalCode", text("VoucherSeries").readOnly())
+          .field("fiscalYearId", text("VoucherYear").readOnly())
+
+          // What can be done to it.
+          .shownAsPdfBy("preview")
+          .action(ofInvoices("bookkeep"))
+          .action(ofInvoices("cancel"))
+          .action(ofInvoices("markAsSent"))
+          .action(ofInvoices("email"))
+
+          // Lists.
           .listRowsCarry(
               "Balance",
               "Booked",
@@ -140,4 +140,8 @@ public final class CreditNotes {
           .build();
 
   private CreditNotes() {}
+
+  private static Action ofInvoices(String name) {
+    return Invoices.INVOICES.action(name).orElseThrow();
+  }
 }

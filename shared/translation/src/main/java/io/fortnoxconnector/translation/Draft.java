@@ -75,6 +75,18 @@ final class Draft {
     return Optional.ofNullable(values.get(FortnoxPath.of(fortnoxField)));
   }
 
+  /** What can only be given once the entity is there. */
+  void refuseOnCreateAllBut(String fortnoxField, String why) {
+    if (mode == WriteMode.CREATE) {
+      values.forEach(
+          (place, given) -> {
+            if (!place.equals(FortnoxPath.of(fortnoxField))) {
+              problem(Problems.notOnCreate(given.pointer(), why));
+            }
+          });
+    }
+  }
+
   void rows(String field, List<ObjectNode> desired) {
     rows.put(field, desired);
   }

@@ -35,6 +35,10 @@ final class Problems {
         pointer, "field-not-clearable", name + " can't be emptied, only changed.");
   }
 
+  static FieldProblem notOnCreate(String pointer, String why) {
+    return new FieldProblem(pointer, "field-invalid", why);
+  }
+
   static FieldProblem duplicate(String pointer, String type) {
     return new FieldProblem(
         pointer, "field-duplicate", "There is more than one entry of type " + type + ".");

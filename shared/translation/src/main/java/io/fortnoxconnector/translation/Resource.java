@@ -182,6 +182,16 @@ public final class Resource {
     return table.part() == null || table.part().has(entity);
   }
 
+  /** Whether others that aren't of it have ids at the resource's address. */
+  public boolean isPart() {
+    return table.part() != null;
+  }
+
+  /** The action of another entity that makes one, where nothing else does. */
+  public Optional<Making> making() {
+    return Optional.ofNullable(table.making());
+  }
+
   /**
    * The filters that also say which entity of an id is meant, such as an account's financial year.
    * Others are left out.

@@ -42,6 +42,7 @@ final class ResourceBuilder {
   private @Nullable Lines lines;
   private @Nullable String pdf;
   private @Nullable PartOfResource part;
+  private @Nullable Making making;
 
   private ResourceBuilder(String name, String path) {
     this.name = name;
@@ -177,6 +178,16 @@ final class ResourceBuilder {
   ResourceBuilder only(String fortnoxField, String value, String queryParameter) {
     part = new PartOfResource(FortnoxPath.of(fortnoxField), value, queryParameter);
     return this;
+  }
+
+  /**
+   * A create is an action of another entity, which takes nothing but that entity's number.
+   *
+   * @param note why a body can't have more, in one sentence
+   */
+  ResourceBuilder madeBy(Resource source, String action, String reference, String note) {
+    making = new Making(source, source.action(action).orElseThrow(), reference);
+    return rule(draft -> draft.refuseOnCreateAllBut(reference, note));
   }
 
   /** Fortnox shows an entity as a PDF, which changes nothing. */
@@ -329,6 +340,7 @@ final class ResourceBuilder {
             List.copyOf(actions),
             lines,
             pdf,
-            part));
+            part,
+            making));
   }
 }

@@ -34,4 +34,5 @@ record ResourceTable(
     List<Action> actions,
     @Nullable Lines lines,
     @Nullable String pdf,
-    @Nullable PartOfResource part) {}
+    @Nullable PartOfResource part,
+    @Nullable Making making) {}

@@ -34,6 +34,13 @@ public final class ResourceCalls {
   }
 
   public static FortnoxCall create(Resource resource, ObjectNode entity) {
+    return resource
+        .making()
+        .map(making -> act(making.source(), making.sourceOf(entity), making.action()))
+        .orElseGet(() -> post(resource, entity));
+  }
+
+  private static FortnoxCall post(Resource resource, ObjectNode entity) {
     return new FortnoxCall(
         Method.POST,
         resource.collectionPath(),

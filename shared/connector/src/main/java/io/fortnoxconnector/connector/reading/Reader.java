@@ -166,6 +166,11 @@ public final class Reader {
   /** One entity as a PDF. */
   public DocumentOutcome document(
       Connection connection, Resource resource, String id, Deadline deadline) {
+    if (resource.isPart()
+        && one(connection, resource, id, Map.of(), Expand.NOTHING, deadline)
+            instanceof Failed(var problem)) {
+      return new DocumentOutcome.Failed(problem);
+    }
     CallOutcome outcome =
         gateway.read(connection, resource.scope(), ResourceCalls.pdf(resource, id), deadline);
     if (!(outcome instanceof CallOutcome.Answered(var content, var left))) {

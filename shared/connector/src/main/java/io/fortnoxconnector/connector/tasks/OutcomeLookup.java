@@ -15,6 +15,7 @@ import io.fortnoxconnector.fortnox.FortnoxError.Kind;
 import io.fortnoxconnector.translation.Action;
 import io.fortnoxconnector.translation.Lines;
 import io.fortnoxconnector.translation.Lookup;
+import io.fortnoxconnector.translation.Making;
 import io.fortnoxconnector.translation.Operation;
 import io.fortnoxconnector.translation.Resource;
 import java.time.Duration;
@@ -77,6 +78,10 @@ final class OutcomeLookup {
     if (id != null) {
       return changed(look, id);
     }
+    Optional<Making> making = resource.making();
+    if (making.isPresent()) {
+      return made(look, making.get());
+    }
     return resource
         .chosenNumber(task.entity())
         .map(number -> createdAs(look, number))
@@ -136,6 +141,18 @@ final class OutcomeLookup {
     return action.sends() && (before == null || action.isDone(before))
         ? new CannotTell("It had been sent before, and nothing tells whether it was once more.")
         : new Found(entity);
+  }
+
+  /** What something was made of names it; somebody else's can't be made once more. */
+  private Result made(Look look, Making making) {
+    Look atSource = new Look(look.task(), look.connection(), making.source(), look.deadline());
+    Result there = read(atSource, making.sourceOf(look.task().entity()));
+    if (!(there instanceof Found(var source))) {
+      return there;
+    }
+    return making.action().isDone(source) && !isAnothers(look, making.madeOf(source))
+        ? read(look, making.madeOf(source))
+        : new Absent();
   }
 
   /** Where the number is somebody else's, repeating is safe: Fortnox refuses it as taken. */

@@ -1,6 +1,7 @@
 package io.fortnoxconnector.connector.tasks;
 
 import static io.fortnoxconnector.connector.problems.ProblemType.LINE_NOT_CHANGEABLE;
+import static io.fortnoxconnector.connector.problems.ProblemType.NOT_FOUND;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.connector.budget.Budget.Use;
@@ -21,8 +22,8 @@ import java.util.Optional;
 
 /**
  * Makes the call that carries out a task. Where that takes the entity as it is now (a change of a
- * document's lines, an action that sends something), the entity is read, in the company's order,
- * and what follows from it is noted before anything leaves.
+ * document's lines, an action that sends something, a resource that is a part of Fortnox's), the
+ * entity is read, in the company's order, and what follows from it is noted before anything leaves.
  */
 final class Preparation {
 
@@ -61,6 +62,12 @@ final class Preparation {
     Optional<Action> action = resource.action(Objects.requireNonNullElse(task.action(), ""));
     if (action.isPresent() && action.get().sends()) {
       return sending(turn, connection, action.get());
+    }
+    if (resource.isPart() && task.entityId() != null) {
+      return switch (read(turn, connection, resource)) {
+        case Entity _ -> new Ready(call(task, resource, action));
+        case NotRead(var result) -> result;
+      };
     }
     return new Ready(call(task, resource, action));
   }
@@ -125,12 +132,20 @@ final class Preparation {
             () -> true);
     return switch (outcome) {
       case CallOutcome.Answered(var document, _) ->
-          new Entity(TaskRunner.entityIn(document, resource));
+          whole(resource, TaskRunner.entityIn(document, resource));
       case CallOutcome.Refused(var error) -> new NotRead(new Stopped(Problem.of(error)));
       case CallOutcome.Disconnected(var problem) -> new NotRead(new Stopped(problem));
       case CallOutcome.Later(var problem) -> new NotRead(new Later(problem));
       case CallOutcome.Unknown(var problem, _) -> new NotRead(new Later(problem));
     };
+  }
+
+  /** A plain invoice has an id at the address of credit notes, and isn't one. */
+  private static Reading whole(Resource resource, ObjectNode entity) {
+    return resource.includes(entity)
+        ? new Entity(entity)
+        : new NotRead(
+            new Stopped(NOT_FOUND.about("Of " + resource.name() + ", none has this id.")));
   }
 
   private static String id(Task task) {

@@ -211,7 +211,8 @@ public final class TaskRunner {
 
   /**
    * Some actions answer with the document that they made: createorder of an offer with the order.
-   * Which one that is, the offer says too, and it's the offer that the task is about.
+   * Which one that is, the offer says too, and it's the offer that the task is about. Where the
+   * task is about what is made, it's the other way round.
    */
   private Run answered(Turn turn, Connection connection, JsonNode body) {
     Task task = turn.task();
@@ -219,6 +220,8 @@ public final class TaskRunner {
     OutcomeLookup.Result looked;
     if (task.operation() == Operation.ACT && !body.has(resource.singleKey())) {
       looked = lookup.entity(task, connection, turn.deadline());
+    } else if (task.operation() == Operation.CREATE && resource.making().isPresent()) {
+      looked = lookup.find(task, connection, timing.now(), turn.deadline());
     } else {
       looked = new OutcomeLookup.Found(entityIn(body, resource));
     }

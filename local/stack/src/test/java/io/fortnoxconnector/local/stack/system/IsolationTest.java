@@ -104,14 +104,6 @@ class IsolationTest {
               "invoicepayments",
               Map.of("Number", "91")),
           new Entity(
-              "/accounting/creditNotes/{creditNoteId}",
-              READS,
-              "91",
-              "92",
-              "",
-              "invoices",
-              HIDDEN_INVOICE),
-          new Entity(
               "/accounting/projects/{projectId}",
               ALL_METHODS,
               "H1",
@@ -203,6 +195,7 @@ class IsolationTest {
   private static final List<Entity> DOCUMENTS =
       Stream.of(
               document("/accounting/invoices/{invoiceId}", "invoices", "lineItems"),
+              document("/accounting/creditNotes/{creditNoteId}", "invoices", "creditNoteLines"),
               document("/accounting/offers/{offerId}", "offers", "lineItems"),
               document("/accounting/salesOrders/{salesOrderId}", "orders", "lineItems"))
           .flatMap(List::stream)
