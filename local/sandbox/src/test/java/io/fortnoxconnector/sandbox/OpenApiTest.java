@@ -213,6 +213,39 @@ class OpenApiTest {
   }
 
   @Test
+  void pricesFitFortnoxsOpenApiDocument() throws IOException {
+    var document = document();
+    var wrong = new ArrayList<String>();
+    try (var sandbox = TestClient.sandbox(Sandbox.options())) {
+      sandbox.registerApp("all", "secret", TestClient.CALLBACK, SCOPES, true);
+      var client = TestClient.with(sandbox, sandbox.connect("all", "123456", SCOPES, true));
+      client.post("/articles", MINIMAL.get("articles"));
+      var price = "{'Price':{'PriceList':'A','ArticleNumber':'1','FromQuantity':10,'Price':9.5}}";
+      var created = client.post("/prices", price);
+      assertThat(created.status()).as(created.body()).isEqualTo(201);
+      check(document, "/3/prices", "post", "201", created.json(), wrong);
+      var first = "/3/prices/{PriceList}/{ArticleNumber}";
+      check(document, first, "get", "200", client.get("/prices/A/1").json(), wrong);
+      var one = first + "/{FromQuantity}";
+      check(document, one, "get", "200", client.get("/prices/A/1/10").json(), wrong);
+      var changed = client.put("/prices/A/1/10", "{'Price':{'Price':8}}");
+      check(document, one, "put", "200", changed.json(), wrong);
+      assertThat(TestClient.keys(changed.json().path("Price")))
+          .isEqualTo(fields(document, "fortnox_Price"));
+      // What the document has for the list of all is one price; that of one item's is right.
+      assertThat(TestClient.keys(client.get("/prices").json().at("/Prices/0")))
+          .isEqualTo(fields(document, "fortnox_PriceListItem"));
+      assertThat(client.get("/articles/1").json().at("/Article/SalesPrice").decimalValue())
+          .isEqualByComparingTo("8");
+      assertThat(client.post("/prices", price).code()).isEqualTo(2000762);
+      assertThat(client.get("/prices/A/2").code()).isEqualTo(2000430);
+      assertThat(client.delete("/prices/A/1/10").status()).isEqualTo(204);
+      assertThat(client.get("/articles/1").json().at("/Article/SalesPrice").isNull()).isTrue();
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
   void offersAndOrdersFitFortnoxsOpenApiDocument() throws IOException {
     var document = document();
     var wrong = new ArrayList<String>();

@@ -6,9 +6,12 @@ import java.util.regex.Pattern;
 /** What identifiers that callers give look like, whichever door they come by. */
 public final class Identifiers {
 
-  /** Fortnox's numbers: letters, digits and these; never a path's own dots. */
+  /**
+   * Fortnox's numbers: letters, digits and these; never a path's own dots. A colon stands between
+   * those that are one id.
+   */
   private static final Pattern ENTITY_ID =
-      Pattern.compile("(?!\\.{1,2}$)[\\p{L}\\p{N}._+/\\\\$ -]{1,100}");
+      Pattern.compile("(?!\\.{1,2}$)[\\p{L}\\p{N}._+/\\\\$: -]{1,100}");
 
   private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[\\x21\\x23-\\x7e]{1,255}");
 

@@ -76,8 +76,7 @@ public final class Items {
                   word("KILOMETRE", "km"),
                   word("PACK", "förp")))
           .field("unitPurchasePrice", amount("PurchasePrice"))
-          // Fortnox answers 2000321 to it: prices stand in price lists.
-          .field("unitSalesPrice", amount("SalesPrice").readOnly())
+          .parts(new SalesPricePart(SalesPrice.FIELD))
 
           // What Fortnox has beyond.
           .field("active", bool("Active").neverEmpty())

@@ -17,6 +17,8 @@ public final class Resources {
           Payments.BILL_PAYMENTS,
           Offers.OFFERS,
           SalesOrders.SALES_ORDERS,
+          Prices.PRICE_LISTS,
+          Prices.PRICES,
           Accounts.ACCOUNTS,
           Projects.PROJECTS,
           CostCenters.COST_CENTERS,

@@ -41,6 +41,18 @@ class EntityKeyTest {
   }
 
   @Test
+  void severalTextsAreOneIdWithSomethingBetweenThatNoneOfThemHolds() {
+    EntityKey price = EntityKey.ofTexts(":", "PriceList", "ArticleNumber", "FromQuantity");
+    String id = price.idOf(json("{'PriceList':'A','ArticleNumber':'H-1/2','FromQuantity':10.50}"));
+    assertThat(id).isEqualTo("A:H-1/2:10.5");
+    assertThat(price.address("/3/prices", id))
+        .contains(new EntityAddress("/3/prices", List.of("A", "H-1/2", "10.5"), Map.of()));
+    for (String none : List.of("", "A", "A:1", "A::0", "A:1:0:0", ":1:0")) {
+      assertThat(price.address("/3/prices", none)).as(none).isEmpty();
+    }
+  }
+
+  @Test
   void anEntityWithoutItsKeyHasNoId() {
     assertThatThrownBy(() -> VOUCHER.idOf(json("{'VoucherSeries':'A','VoucherNumber':17}")))
         .hasMessageContaining("Year");

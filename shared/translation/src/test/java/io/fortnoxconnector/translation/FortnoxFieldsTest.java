@@ -255,6 +255,15 @@ class FortnoxFieldsTest {
   }
 
   @Test
+  void everyFieldOfPricesIsMapped() {
+    assertThat(mapped(Prices.PRICE_LISTS))
+        .isEqualTo(with(names("@url Code Comments Description PreSelected")));
+    // The three that make up the id are fields of their own, too.
+    assertThat(mapped(Prices.PRICES))
+        .isEqualTo(with(names("@url ArticleNumber Date FromQuantity Percent Price PriceList")));
+  }
+
+  @Test
   void everyFieldOfOffersAndOrdersIsMapped() {
     var offers = with(OFFER);
     offers.remove("@urlTaxReductionList");

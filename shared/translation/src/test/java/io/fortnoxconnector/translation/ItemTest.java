@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,12 +70,25 @@ class ItemTest {
   }
 
   @Test
-  void aPriceFromPriceListsIsReadOnlyAndSaysSo() {
-    var patched = accepted(ITEMS.toFortnox(json("{'unitSalesPrice':10,'note':'x'}"), PATCH));
+  void aSalesPriceIsKeptBesideTheArticleWhichRefusesIt() {
+    var patched = accepted(ITEMS.toFortnox(json("{'unitSalesPrice':10.5,'note':'x'}"), PATCH));
     assertThat(patched.entity()).isEqualTo(json("{'Note':'x'}"));
-    assertThat(patched.warnings())
-        .extracting(Warning::code, Warning::pointer)
-        .containsExactly(tuple("field-read-only", "/unitSalesPrice"));
+    assertThat(patched.warnings()).isEmpty();
+    assertThat(patched.rows()).isEqualTo(Map.of("unitSalesPrice", List.of(json("{'Price':10.5}"))));
+    assertThat(
+            ITEMS
+                .fromFortnox(json("{'SalesPrice':3}"), patched.rows())
+                .data()
+                .get("unitSalesPrice")
+                .decimalValue())
+        .isEqualByComparingTo("10.5");
+    assertThat(accepted(ITEMS.toFortnox(json("{'note':'x'}"), PATCH)).rows()).isEmpty();
+    assertThat(rejected(ITEMS.toFortnox(json("{'unitSalesPrice':null}"), PATCH)))
+        .extracting(FieldProblem::pointer, FieldProblem::code)
+        .containsExactly(tuple("/unitSalesPrice", "field-not-clearable"));
+    assertThat(rejected(ITEMS.toFortnox(json("{'unitSalesPrice':1.005}"), PATCH)))
+        .extracting(FieldProblem::pointer)
+        .containsExactly("/unitSalesPrice");
   }
 
   @Test

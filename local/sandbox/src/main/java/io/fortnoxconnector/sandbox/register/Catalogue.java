@@ -27,6 +27,7 @@ public final class Catalogue {
           SettingTables.TERMS_OF_DELIVERIES,
           SettingTables.WAYS_OF_DELIVERY,
           SettingTables.PRICE_LISTS,
+          PriceTables.PRICES,
           SettingTables.CURRENCIES,
           DimensionTables.COST_CENTERS,
           LedgerTables.FINANCIAL_YEARS,

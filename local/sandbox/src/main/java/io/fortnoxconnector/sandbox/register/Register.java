@@ -12,6 +12,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One register's table: where it is, what its records hold, how its list is searched. */
@@ -31,10 +32,12 @@ public final class Register {
   final Map<String, String> sorts = new LinkedHashMap<>();
   final List<BiConsumer<ObjectNode, Books>> derivations = new ArrayList<>();
   final List<BiConsumer<ObjectNode, Books>> consequences = new ArrayList<>();
+  final List<BiConsumer<ObjectNode, Books>> farewells = new ArrayList<>();
   final List<Rule> rules = new ArrayList<>();
   String key = "Code";
   boolean series;
-  @Nullable String within;
+  List<String> above = List.of();
+  boolean hasFirst;
   boolean yearly;
   boolean knowsLastModified;
   boolean emptyInLists;
@@ -86,28 +89,36 @@ public final class Register {
 
   /** Whether that is a key, or none: the list; or a key and the name of something to be done. */
   public boolean isOne(List<String> segments) {
-    return segments.isEmpty() || segments.size() == (within == null ? 1 : 2) || isAction(segments);
+    return segments.isEmpty()
+        || segments.size() == above.size() + 1
+        || (hasFirst && segments.size() == above.size())
+        || isAction(segments);
   }
 
   /** The key that a record has in its path. */
   String keyOf(ObjectNode record) {
     var number = record.path(key).asText();
-    return within == null ? number : record.path(within).asText() + "/" + number;
+    return seriesOf(record).isEmpty() ? number : seriesOf(record) + "/" + number;
   }
 
   /** The key that segments of a path name; of an action, the first one does. */
   String key(List<String> segments) {
-    return within == null ? segments.getFirst() : String.join("/", segments);
+    return above.isEmpty() ? segments.getFirst() : String.join("/", segments);
+  }
+
+  /** The fields that make up a record's key. */
+  List<String> keyFields() {
+    return Stream.concat(above.stream(), Stream.of(key)).toList();
   }
 
   /** What a new record is numbered within; empty for one series. */
   String seriesOf(ObjectNode record) {
-    return within == null ? "" : record.path(within).asText();
+    return String.join("/", above.stream().map(field -> record.path(field).asText()).toList());
   }
 
   /** Whether that is a key and the name of something to be done. */
   public boolean isAction(List<String> segments) {
-    return within == null && segments.size() == 2 && actions.containsKey(segments.get(1));
+    return above.isEmpty() && segments.size() == 2 && actions.containsKey(segments.get(1));
   }
 
   public String scope() {
@@ -175,8 +186,15 @@ public final class Register {
 
   /** Each value of another field has a series of its own, and stands before the number in paths. */
   Register numberedWithin(String other, String field) {
-    within = other;
+    above = List.of(other);
     return numbered(field);
+  }
+
+  /** Several fields are the key; without the last one, the first record that has the others. */
+  Register keys(String last, String... others) {
+    above = List.of(others);
+    hasFirst = true;
+    return key(last);
   }
 
   /** What a new record must fulfil as a whole. */
@@ -185,7 +203,13 @@ public final class Register {
     return this;
   }
 
-  /** Runs once a new record is in its place. */
+  /** Runs once a record is gone. */
+  Register afterDelete(BiConsumer<ObjectNode, Books> work) {
+    farewells.add(work);
+    return this;
+  }
+
+  /** Runs once a new record, or a changed one, is in its place. */
   Register thereafter(BiConsumer<ObjectNode, Books> work) {
     consequences.add(work);
     return this;

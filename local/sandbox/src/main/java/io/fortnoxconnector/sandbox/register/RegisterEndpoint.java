@@ -33,7 +33,10 @@ public final class RegisterEndpoint {
     if (!takesJson(call)) {
       return Refusal.badAccept().answer();
     }
-    var key = Optional.of(segments).filter(given -> !given.isEmpty()).map(register::key);
+    var key =
+        Optional.of(segments)
+            .filter(given -> !given.isEmpty())
+            .map(given -> keyOf(given, register, books));
     if (register.isAction(segments)) {
       var action = Objects.requireNonNull(register.actions.get(segments.get(1)));
       return action.method().equals(call.method())
@@ -60,6 +63,14 @@ public final class RegisterEndpoint {
               .map(year -> answer(call, register, key, books, books.store(register, year)))
               .orElseGet(Refusal.badCharacters("financialyear")::answer);
         });
+  }
+
+  /** Without its last part, a key means the first record that has the others. */
+  private static String keyOf(List<String> segments, Register register, Books books) {
+    var key = register.key(segments);
+    return register.hasFirst && segments.size() == register.above.size()
+        ? books.alone(() -> books.store(register).first(key).map(Row::key).orElse(key))
+        : key;
   }
 
   private Answer answer(
@@ -115,15 +126,17 @@ public final class RegisterEndpoint {
       return broken.get().answer();
     }
     var chosen = record.path(register.key).asText();
-    if (store.isTaken(chosen)) {
+    if (!chosen.isEmpty() && store.isTaken(register.keyOf(record))) {
       return Refusal.invalid(register.takenCode, register.taken.formatted(chosen)).answer();
     }
-    var number = chosen.isEmpty() ? store.nextNumber(register.seriesOf(record)) : chosen;
-    record.set(
-        register.key,
-        register.hasIntegerKey()
-            ? IntNode.valueOf(Integer.parseInt(number))
-            : TextNode.valueOf(number));
+    if (chosen.isEmpty()) {
+      var number = store.nextNumber(register.seriesOf(record));
+      record.set(
+          register.key,
+          register.hasIntegerKey()
+              ? IntNode.valueOf(Integer.parseInt(number))
+              : TextNode.valueOf(number));
+    }
     // Some things follow from the number.
     register.derivations.forEach(derivation -> derivation.accept(record, books));
     var row = new Row(register.keyOf(record), record, books.now());
@@ -137,19 +150,22 @@ public final class RegisterEndpoint {
     if (register.locked.test(row.values())) {
       return Refusal.locked().answer();
     }
-    var sentKey = input.path(register.key).asText();
-    if (!sentKey.isEmpty() && !sentKey.equals(row.key())) {
-      return Refusal.readOnly(register.key).answer();
-    }
     var record = row.values().deepCopy();
     var changes = input.deepCopy();
-    changes.remove(register.key);
+    for (var field : register.keyFields()) {
+      var sent = input.path(field).asText();
+      if (!sent.isEmpty() && !sent.equals(record.path(field).asText())) {
+        return Refusal.readOnly(field).answer();
+      }
+      changes.remove(field);
+    }
     var refusal = new Writer(register, books).change(changes, record);
     if (refusal.isPresent()) {
       return refusal.get().answer();
     }
     var changed = new Row(row.key(), record, books.now());
     store.put(changed);
+    register.consequences.forEach(consequence -> consequence.accept(record, books));
     return Answer.json(200, reader(call, register).single(changed));
   }
 
@@ -178,6 +194,7 @@ public final class RegisterEndpoint {
       return Refusal.locked().answer();
     }
     store.remove(row.key());
+    register.farewells.forEach(farewell -> farewell.accept(row.values(), books));
     for (var other : Catalogue.all()) {
       for (var field : other.fields) {
         if (field.required && register.path.equals(field.refersTo)) {

@@ -40,6 +40,11 @@ final class Store {
     return Optional.ofNullable(rows.get(key));
   }
 
+  /** The first record whose key begins with that. */
+  Optional<Row> first(String prefix) {
+    return rows.values().stream().filter(row -> row.key().startsWith(prefix + "/")).findFirst();
+  }
+
   Collection<Row> all() {
     return List.copyOf(rows.values());
   }

@@ -98,7 +98,7 @@ final class RowSync {
         target.connection(), target.scope(), call, Use.WRITER, target.deadline(), () -> true);
   }
 
-  private static Result unanswered(CallOutcome outcome) {
+  static Result unanswered(CallOutcome outcome) {
     return switch (outcome) {
       case CallOutcome.Later(var problem) -> new Later(problem, false);
       case CallOutcome.Unknown(var problem, var stillRunning) -> new Later(problem, stillRunning);

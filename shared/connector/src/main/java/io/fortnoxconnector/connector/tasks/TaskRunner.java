@@ -52,6 +52,7 @@ public final class TaskRunner {
   private final OutcomeLookup lookup;
   private final Preparation preparation;
   private final RowSync rows;
+  private final PriceSync prices;
   private final Duration settlingTime;
   private final Randomness randomness;
   private final Meter meter;
@@ -77,6 +78,7 @@ public final class TaskRunner {
     this.lookup = new OutcomeLookup(tasks, gateway);
     this.preparation = new Preparation(gateway);
     this.rows = new RowSync(gateway);
+    this.prices = new PriceSync(gateway);
     this.settlingTime = settlingTime;
     this.randomness = randomness;
     this.meter = meter;
@@ -250,8 +252,12 @@ public final class TaskRunner {
 
   private Run rows(Turn turn, Connection connection, Written written) {
     Task task = turn.task();
-    return switch (rows.sync(
-        task, resource(task), connection, written.entityId(), turn.deadline())) {
+    RowSync.Result synced =
+        rows.sync(task, resource(task), connection, written.entityId(), turn.deadline());
+    if (synced instanceof RowSync.Synced) {
+      synced = prices.sync(task, connection, written, turn.deadline());
+    }
+    return switch (synced) {
       case RowSync.Synced() ->
           turn.finish(new TaskOutcome.Done(written.entityId(), written.entity()));
       case RowSync.Stopped(var problem) ->

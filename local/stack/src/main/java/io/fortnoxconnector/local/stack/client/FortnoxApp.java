@@ -26,6 +26,7 @@ public record FortnoxApp(String clientId, String clientSecret, String accountTyp
           "offer",
           "order",
           "payment",
+          "price",
           "project",
           "settings",
           "supplier");

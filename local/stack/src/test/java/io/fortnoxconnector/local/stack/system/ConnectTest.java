@@ -50,7 +50,7 @@ class ConnectTest {
     assertThat(data.path("scopes").asText())
         .isEqualTo(
             "article bookkeeping companyinformation costcenter currency customer invoice offer order payment"
-                + " project settings supplier");
+                + " price project settings supplier");
   }
 
   @Test

@@ -80,6 +80,22 @@ class IsolationTest {
               "accounts",
               Map.of("Number", "1999", "Description", "Hemligt konto")),
           new Entity(
+              "/accounting/priceLists/{priceListId}",
+              List.of("GET", "PUT", "PATCH"),
+              "H1",
+              "H2",
+              "{\"name\":\"Taken over\",\"code\":\"H1\"}",
+              "pricelists",
+              Map.of("Code", "H1", "Description", "Hemlig")),
+          new Entity(
+              "/accounting/prices/{priceId}",
+              ALL_METHODS,
+              "A:H-1:7",
+              "A:H-2:7",
+              "{\"priceListId\":\"A\",\"itemId\":\"H-1\",\"price\":1}",
+              "prices",
+              Map.of("PriceList", "A", "ArticleNumber", "H-1", "FromQuantity", "7")),
+          new Entity(
               "/accounting/invoicePayments/{invoicePaymentId}",
               ALL_METHODS,
               "91",

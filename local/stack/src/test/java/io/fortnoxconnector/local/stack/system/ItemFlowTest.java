@@ -24,7 +24,7 @@ class ItemFlowTest {
       """
       {"name":"Hammare","itemNumber":"H-1.5","assetAccountId":"1460","expenseAccountId":"4010",
        "incomeAccountId":"3002","stockCount":12.5,"taxRatePercentage":12,"type":"PRODUCT",
-       "unitName":"PIECE","unitPurchasePrice":89.9,"active":true,"unit":"st",
+       "unitName":"PIECE","unitPurchasePrice":89.9,"unitSalesPrice":149.5,"active":true,"unit":"st",
        "note":"Med fiberskaft","ean":"5901234123457","commodityCode":"82052000",
        "manufacturer":"Hultafors","manufacturerItemNumber":"820110","supplierId":"7",
        "expired":false,"inWebshop":true,"bulky":false,"depth":30,"height":310,"width":120,
