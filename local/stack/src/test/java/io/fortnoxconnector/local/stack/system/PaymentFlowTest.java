@@ -1,5 +1,8 @@
 package io.fortnoxconnector.local.stack.system;
 
+import static io.fortnoxconnector.local.stack.system.Answer.tree;
+import static io.fortnoxconnector.local.stack.system.Fields.assertNamesEveryWritableField;
+import static io.fortnoxconnector.local.stack.system.Fields.assertReadsBack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,6 +18,16 @@ class PaymentFlowTest {
   private static final String INVOICES = "/accounting/invoices";
   private static final String PAYMENTS = "/accounting/invoicePayments";
   private static final String TRANSACTIONS = "/accounting/transactions";
+
+  /** Every field that can be written, in the form in which it reads back. */
+  private static final String FULL =
+      """
+      {"invoiceId":"1","accountId":"1920","accountNumber":1920,"amount":115,"amountInCurrency":10,
+       "bookingDate":"2026-11-20","valueDate":"2026-11-20","currency":"EUR","currencyRate":11.5,
+       "currencyUnit":1,"paymentMethod":"PG","writeOffs":[{"amount":0.5,"accountId":"3740",
+       "costCenter":"KTR","currency":"SEK","description":"Öresavrundning","projectId":"P1",
+       "transactionInformation":"avrundat"}]}
+      """;
 
   private final LocalSystem system;
 
@@ -77,6 +90,26 @@ class PaymentFlowTest {
     assertThat(invoice.path("paidDate").asText()).isEqualTo("2026-11-20");
     Answer tooMuch = company.api().post(TRANSACTIONS, "{\"invoiceId\":\"1\",\"amount\":1}");
     assertThat(tooMuch.problem().path("fortnox").path("code").asText()).isEqualTo("2003055");
+  }
+
+  @Test
+  void everyFieldIsStoredAndReadBack() {
+    Company company = billed();
+    JsonNode sent = tree(FULL);
+    assertNamesEveryWritableField(
+        sent, company.api().get("/accounting/capabilities").data().path("invoicePayments"));
+
+    Answer created = company.api().post(PAYMENTS, FULL);
+
+    assertThat(created.status()).as(created.text()).isEqualTo(201);
+    assertThat(created.warnings()).isEmpty();
+    JsonNode read = company.api().get(PAYMENTS + "/1").data();
+    assertReadsBack(sent, read);
+    assertThat(read.path("contact").asText()).isEqualTo("Åkeri Öst AB");
+    assertThat(read.path("invoiceTotal").decimalValue()).isEqualByComparingTo("125");
+    Answer same = company.api().put(PAYMENTS + "/1", read.toString());
+    assertThat(same.status()).as(same.text()).isEqualTo(200);
+    assertThat(company.api().get(PAYMENTS + "/1").data()).isEqualTo(read);
   }
 
   @Test
