@@ -11,9 +11,23 @@ import org.jspecify.annotations.Nullable;
  *     it. An id that may hold a slash goes through {@link #segment}
  * @param query decoded parameters in the order in which they are sent
  * @param body the JSON document with its wrapper key; actions and GET have none
+ * @param file what is uploaded instead of a document
+ * @param answersFile whether the answer is a file, whatever its media type: then {@link
+ *     FileContent#in} reads it
  */
 public record FortnoxCall(
-    Method method, String path, Map<String, String> query, @Nullable JsonNode body) {
+    Method method,
+    String path,
+    Map<String, String> query,
+    @Nullable JsonNode body,
+    @Nullable FileContent file,
+    boolean answersFile) {
+
+  /** A call with a document or without, which is answered by one. */
+  public FortnoxCall(
+      Method method, String path, Map<String, String> query, @Nullable JsonNode body) {
+    this(method, path, query, body, null, false);
+  }
 
   /** Fortnox knows no others; {@code fortnox.se/developer}, "Responses". */
   public enum Method {
@@ -29,6 +43,16 @@ public record FortnoxCall(
 
   public static FortnoxCall get(String path) {
     return get(path, Map.of());
+  }
+
+  /** Asks for a file. */
+  public static FortnoxCall download(String path, Map<String, String> query) {
+    return new FortnoxCall(Method.GET, path, query, null, null, true);
+  }
+
+  /** A file as a form of one part, {@code file}. */
+  public static FortnoxCall upload(String path, Map<String, String> query, FileContent file) {
+    return new FortnoxCall(Method.POST, path, query, null, file, false);
   }
 
   public static FortnoxCall post(String path, JsonNode body) {

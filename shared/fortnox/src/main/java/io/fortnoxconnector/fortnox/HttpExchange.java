@@ -2,6 +2,7 @@ package io.fortnoxconnector.fortnox;
 
 import io.fortnoxconnector.fortnox.HttpOutcome.Answer;
 import io.fortnoxconnector.fortnox.HttpOutcome.NoAnswer;
+import io.fortnoxconnector.fortnox.HttpRequest.Raw;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,7 +63,7 @@ final class HttpExchange implements Callable<HttpOutcome> {
     try {
       return exchange(connection);
     } catch (HttpRetryException unauthorized) {
-      return new Answer(unauthorized.responseCode(), "", false, null, null);
+      return new Answer(unauthorized.responseCode(), "", false, null, null, null, null);
     } catch (IOException broken) {
       connection.disconnect();
       return new NoAnswer(true, reason(broken));
@@ -97,13 +98,16 @@ final class HttpExchange implements Callable<HttpOutcome> {
     if (status < 0) {
       throw new IOException("the answer isn't HTTP");
     }
-    boolean isPdf =
-        Objects.requireNonNullElse(connection.getContentType(), "").startsWith("application/pdf");
+    boolean isRaw =
+        Objects.requireNonNullElse(connection.getContentType(), "").startsWith("application/pdf")
+            || (request.raw() == Raw.ANSWER && status < 300);
     try (var in = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
       return new Answer(
           status,
-          in == null ? "" : read(in, isPdf ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8),
-          isPdf,
+          in == null ? "" : read(in, isRaw ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8),
+          isRaw,
+          connection.getContentType(),
+          connection.getHeaderField("Content-Disposition"),
           connection.getHeaderField("X-Uid"),
           connection.getHeaderField("Retry-After"));
     }
@@ -115,6 +119,10 @@ final class HttpExchange implements Callable<HttpOutcome> {
     for (int count; (count = in.read(buffer)) >= 0; ) {
       read.write(buffer, 0, count);
       if (read.size() > BODY_LIMIT) {
+        if (request.raw() == Raw.ANSWER) {
+          // Enough to see that it's more than anybody takes.
+          break;
+        }
         throw new IOException("the answer is longer than " + BODY_LIMIT + " bytes");
       }
       if (stage.get() == Stage.ABANDONED) {
@@ -125,7 +133,12 @@ final class HttpExchange implements Callable<HttpOutcome> {
   }
 
   private byte[] body() {
-    return request.body() == null ? new byte[0] : request.body().getBytes(StandardCharsets.UTF_8);
+    return request.body() == null
+        ? new byte[0]
+        : request
+            .body()
+            .getBytes(
+                request.raw() == Raw.BODY ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
   }
 
   private int milliseconds(Duration limit) {

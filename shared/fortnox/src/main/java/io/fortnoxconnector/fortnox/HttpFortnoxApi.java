@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.BinaryNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.fortnoxconnector.fortnox.HttpOutcome.Answer;
 import io.fortnoxconnector.fortnox.HttpOutcome.NoAnswer;
+import io.fortnoxconnector.fortnox.HttpRequest.Raw;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +44,7 @@ public final class HttpFortnoxApi implements FortnoxApi {
   @Override
   public FortnoxReply send(FortnoxCall call, Secret accessToken, Duration timeout) {
     return switch (http.send(request(call, accessToken), timeout)) {
-      case Answer answer -> read(answer);
+      case Answer answer -> read(answer, call.answersFile());
       case NoAnswer(var mayHaveArrived, var reason) ->
           new FortnoxReply.NoReply(mayHaveArrived, reason);
     };
@@ -58,27 +60,40 @@ public final class HttpFortnoxApi implements FortnoxApi {
       headers.put("Content-Type", "application/json");
     }
     var query = call.query().isEmpty() ? "" : "?" + UrlEncoding.parameters(call.query());
+    var uri = URI.create(base + UrlEncoding.path(call.path()) + query);
+    if (call.file() != null) {
+      var form = UploadForm.of(call.file());
+      headers.put("Content-Type", form.contentType());
+      return new HttpRequest(call.method().name(), uri, Map.copyOf(headers), form.body(), Raw.BODY);
+    }
     return new HttpRequest(
         call.method().name(),
-        URI.create(base + UrlEncoding.path(call.path()) + query),
+        uri,
         Map.copyOf(headers),
-        call.body() == null ? null : Json.write(call.body()));
+        call.body() == null ? null : Json.write(call.body()),
+        call.answersFile() ? Raw.ANSWER : Raw.NOTHING);
   }
 
-  private FortnoxReply read(Answer answer) {
+  private FortnoxReply read(Answer answer, boolean isFile) {
     return switch (answer.status()) {
       case 401 -> new FortnoxReply.Unauthorized();
       case 429 -> new FortnoxReply.Throttled(retryAfter(answer.retryAfter()));
-      default -> readDocument(answer);
+      default ->
+          answer.isRaw() && answer.isSuccess() ? readBytes(answer, isFile) : readDocument(answer);
     };
+  }
+
+  private static FortnoxReply readBytes(Answer answer, boolean isFile) {
+    var bytes = BinaryNode.valueOf(answer.body().getBytes(StandardCharsets.ISO_8859_1));
+    var type = Objects.requireNonNullElse(answer.contentType(), "application/octet-stream");
+    return new FortnoxReply.Answered(
+        answer.status(),
+        isFile ? new FileContent(FileName.in(answer.disposition()), type, bytes).answer() : bytes,
+        answer.requestId());
   }
 
   private static FortnoxReply readDocument(Answer answer) {
     int status = answer.status();
-    if (answer.isPdf() && answer.isSuccess()) {
-      byte[] bytes = answer.body().getBytes(StandardCharsets.ISO_8859_1);
-      return new FortnoxReply.Answered(status, BinaryNode.valueOf(bytes), answer.requestId());
-    }
     var document = Json.parse(answer.body());
     if (status >= 400 || document.filter(FortnoxErrors::isError).isPresent()) {
       var error =

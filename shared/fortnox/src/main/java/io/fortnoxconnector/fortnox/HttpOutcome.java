@@ -8,12 +8,15 @@ sealed interface HttpOutcome {
   /**
    * Any status. The body is empty with a 401 to anything but a GET: the JDK throws it away.
    *
-   * @param isPdf whether each character of the body stands for one byte of a PDF
+   * @param isRaw whether each character of the body stands for one byte
+   * @param disposition the header {@code Content-Disposition}
    */
   record Answer(
       int status,
       String body,
-      boolean isPdf,
+      boolean isRaw,
+      @Nullable String contentType,
+      @Nullable String disposition,
       @Nullable String requestId,
       @Nullable String retryAfter)
       implements HttpOutcome {

@@ -4,8 +4,25 @@ import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One request, ready to be sent. Its text is kept out of logs: headers and body hold secrets. */
-record HttpRequest(String method, URI uri, Map<String, String> headers, @Nullable String body) {
+/**
+ * One request, ready to be sent. Its text is kept out of logs: headers and body hold secrets.
+ *
+ * @param raw where each character stands for one byte instead of being text
+ */
+record HttpRequest(
+    String method, URI uri, Map<String, String> headers, @Nullable String body, Raw raw) {
+
+  /** What of an exchange is bytes. */
+  enum Raw {
+    NOTHING,
+    BODY,
+    /** If it's a success. */
+    ANSWER
+  }
+
+  HttpRequest(String method, URI uri, Map<String, String> headers, @Nullable String body) {
+    this(method, uri, headers, body, Raw.NOTHING);
+  }
 
   HttpRequest {
     if (method.equals("GET") && body != null) {

@@ -179,6 +179,91 @@ class HttpFortnoxApiTest {
   }
 
   @Test
+  void aFileIsSentAsAFormOfOnePart() {
+    fortnox.answers(201, "{\"File\":{\"Id\":\"1\",\"Name\":\"Åhus \\\"1\\\".txt\"}}");
+    var bytes = BinaryNode.valueOf("två\r\nrader".getBytes(StandardCharsets.UTF_8));
+
+    var reply =
+        send(
+            FortnoxCall.upload(
+                "/3/inbox",
+                Map.of("folderId", "inbox_s"),
+                new FileContent("Åhus \"1\".txt", "text/plain", bytes)));
+
+    assertThat(reply)
+        .isInstanceOfSatisfying(
+            Answered.class,
+            answered ->
+                assertThat(answered.body().at("/File/Name").asText()).isEqualTo("Åhus \"1\".txt"));
+    var request = fortnox.only();
+    assertThat(request.method() + " " + request.target())
+        .isEqualTo("POST /3/inbox?folderId=inbox_s");
+    var type = request.headers().get("content-type");
+    assertThat(type).startsWith("multipart/form-data; boundary=");
+    var boundary = "--" + type.substring(type.indexOf('=') + 1);
+    assertThat(request.body())
+        .isEqualTo(
+            boundary
+                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"Åhus %221%22.txt\""
+                + "\r\nContent-Type: text/plain\r\n\r\ntvå\r\nrader\r\n"
+                + boundary
+                + "--\r\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "inline; filename=\"Åhus.json\"",
+        "attachment; filename*=UTF-8''%C3%85hus.json",
+        "attachment; filename=x.json; filename*=UTF-8''%C3%85hus.json"
+      })
+  void aFileThatIsAskedForComesByteForByteWhateverItsTypeIs(String disposition) {
+    byte[] bytes = {'{', 0, (byte) 0xff, (byte) 0xc3, '\n'};
+    fortnox.then(
+        out -> {
+          out.write(
+              ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Disposition: "
+                      + disposition
+                      + "\r\nContent-Length: 5\r\n\r\n")
+                  .getBytes(StandardCharsets.UTF_8));
+          out.write(bytes);
+          return true;
+        });
+
+    var reply = (Answered) send(FortnoxCall.download("/3/archive/1", Map.of()));
+
+    assertThat(FileContent.in(reply.body()))
+        .contains(new FileContent("Åhus.json", "application/json", BinaryNode.valueOf(bytes)));
+  }
+
+  @Test
+  void aFileThatIsNotThereIsARefusalAsAnyOther() {
+    fortnox.answers(
+        404, "{\"ErrorInformation\":{\"Error\":1,\"Message\":\"Nej.\",\"Code\":2000000}}");
+
+    assertThat(send(FortnoxCall.download("/3/archive/1", Map.of())))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> assertThat(refused.error().kind()).isEqualTo(FortnoxError.Kind.NOT_FOUND));
+  }
+
+  @Test
+  void ofAFileThatIsTooLongForAnybodyThereIsOnlyABeginning() {
+    fortnox.then(
+        out -> {
+          out.write(
+              "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nContent-Length: 12000000\r\n\r\n"
+                  .getBytes(StandardCharsets.UTF_8));
+          out.write(new byte[12_000_000]);
+          return true;
+        });
+
+    var reply = (Answered) send(FortnoxCall.download("/3/archive/1", Map.of()));
+
+    assertThat(FileContent.in(reply.body()).orElseThrow().size()).isBetween(10_000_000, 11_000_000);
+  }
+
+  @Test
   void aPdfComesByteForByte() {
     var pdf = new byte[] {'%', 'P', 'D', 'F', (byte) 0xe2, (byte) 0xff, 0, '\n', (byte) 0x80};
     fortnox.then(
