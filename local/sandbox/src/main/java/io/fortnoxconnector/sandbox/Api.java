@@ -6,6 +6,8 @@ import io.fortnoxconnector.sandbox.http.FortnoxJson;
 import io.fortnoxconnector.sandbox.limit.RateLimits;
 import io.fortnoxconnector.sandbox.oauth.AccessToken;
 import io.fortnoxconnector.sandbox.oauth.Grant;
+import io.fortnoxconnector.sandbox.register.AttachmentService;
+import io.fortnoxconnector.sandbox.register.CabinetEndpoint;
 import io.fortnoxconnector.sandbox.register.Catalogue;
 import io.fortnoxconnector.sandbox.register.Refusal;
 import io.fortnoxconnector.sandbox.register.Register;
@@ -72,6 +74,20 @@ final class Api {
 
   private Answer route(Call call, Grant grant, Company company) {
     var segments = call.segments();
+    if (call.path().startsWith(AttachmentService.PATH)) {
+      return refusal(grant, company, "connectfile", "filkopplingar")
+          .map(Refusal::answer)
+          .orElseGet(() -> AttachmentService.answer(call, company.books()));
+    }
+    if (CabinetEndpoint.isOne(segments)) {
+      var place = segments.get(1);
+      return refusal(grant, company, place, "filer")
+          .map(Refusal::answer)
+          .orElseGet(
+              () ->
+                  CabinetEndpoint.answer(
+                      call, place, segments.stream().skip(2).findFirst(), company.books()));
+    }
     for (int names = segments.size() - 1; names > 0; names--) {
       var register = Catalogue.find(String.join("/", segments.subList(1, 1 + names)));
       var rest = segments.subList(1 + names, segments.size());
@@ -84,19 +100,24 @@ final class Api {
 
   private Answer authorized(
       Call call, Register register, List<String> key, Grant grant, Company company) {
-    var scope = register.scope();
+    return refusal(grant, company, register.scope(), register.permission())
+        .map(Refusal::answer)
+        .orElseGet(() -> registers.answer(call, register, key, company.books()));
+  }
+
+  private static Optional<Refusal> refusal(
+      Grant grant, Company company, String scope, String permission) {
     if (company.lacksApiLicence()) {
-      return Refusal.apiLicenceMissing().answer();
+      return Optional.of(Refusal.apiLicenceMissing());
     }
     if (!grant.scopes().contains(scope)) {
-      return Refusal.scopeMissing().answer();
+      return Optional.of(Refusal.scopeMissing());
     }
     if (company.lacksLicence(scope)) {
-      return Refusal.licenceMissing().answer();
+      return Optional.of(Refusal.licenceMissing());
     }
-    if (!grant.service() && company.lacksPermission(scope)) {
-      return Refusal.permissionMissing(register.permission()).answer();
-    }
-    return registers.answer(call, register, key, company.books());
+    return !grant.service() && company.lacksPermission(scope)
+        ? Optional.of(Refusal.permissionMissing(permission))
+        : Optional.empty();
   }
 }

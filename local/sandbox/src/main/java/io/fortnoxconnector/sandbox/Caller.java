@@ -36,8 +36,12 @@ record Caller(
         grant.map(Grant::clientId).orElse(null),
         grant.map(Grant::company).orElse(null),
         token,
-        call.body(),
+        isForm(call) ? "(a form of " + call.bytes().length() + " bytes)" : call.body(),
         List.of());
+  }
+
+  private static boolean isForm(Call call) {
+    return call.header("Content-Type").orElse("").startsWith("multipart/");
   }
 
   private static Caller atOAuth(Call call, Grants grants) {

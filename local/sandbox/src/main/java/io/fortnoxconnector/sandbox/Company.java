@@ -64,6 +64,16 @@ public final class Company {
     books.seed(register, values);
   }
 
+  /** Makes a folder of the archive, and those that it's in. */
+  public void addFolder(String path) {
+    books.addFolder(path);
+  }
+
+  /** The names of all files, of the inbox and the archive, oldest first. */
+  public List<String> fileNames() {
+    return books.fileNames();
+  }
+
   /** Takes every record of the register out. */
   public void empty(String register) {
     books.empty(register);

@@ -33,6 +33,6 @@ final class FortnoxHeaders {
       headers.put("X-Rack-Responsetime", String.valueOf(nanos / 1_000_000));
     }
     headers.putAll(answer.headers());
-    return new Answer(answer.status(), headers, answer.body());
+    return new Answer(answer.status(), headers, answer.body(), answer.isRaw());
   }
 }

@@ -60,7 +60,8 @@ final class Front {
                 caller.refreshTokens()));
     return answer.isCut()
         ? answer
-        : FortnoxHeaders.on(answer, call.path().startsWith("/3/"), System.nanoTime() - start);
+        : FortnoxHeaders.on(
+            answer, !call.path().startsWith("/oauth-v1/"), System.nanoTime() - start);
   }
 
   private Answer throughFaults(Call call, Caller caller) {
@@ -87,7 +88,7 @@ final class Front {
   }
 
   private Answer open(Call call, Caller caller) {
-    if (call.path().startsWith("/3/")) {
+    if (call.path().startsWith("/3/") || call.path().startsWith("/api/")) {
       return api.answer(call, caller.token());
     }
     return switch (call.path()) {

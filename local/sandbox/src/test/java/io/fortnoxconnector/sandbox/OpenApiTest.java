@@ -40,7 +40,10 @@ class OpenApiTest {
           "currency",
           "costcenter",
           "bookkeeping",
-          "payment");
+          "payment",
+          "inbox",
+          "archive",
+          "connectfile");
 
   private static final Map<String, String> MINIMAL =
       Map.ofEntries(
@@ -290,6 +293,47 @@ class OpenApiTest {
           "200",
           invoiced.json(),
           wrong);
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void filesAndTheirConnectionsFitFortnoxsOpenApiDocument() throws IOException {
+    var document = document();
+    var wrong = new ArrayList<String>();
+    try (var sandbox = TestClient.sandbox(Sandbox.options())) {
+      sandbox.registerApp("all", "secret", TestClient.CALLBACK, SCOPES, true);
+      sandbox.company("123456").addFolder("Avtal");
+      var client = TestClient.with(sandbox, sandbox.connect("all", "123456", SCOPES, true));
+      var received = client.upload("/inbox?folderId=inbox_s", "a.txt", "Hej");
+      var archived = client.upload("/archive?path=Avtal", "b.txt", "Hej");
+      check(document, "/3/inbox", "post", "201", received.json(), wrong);
+      check(document, "/3/archive", "post", "201", archived.json(), wrong);
+      check(document, "/3/inbox", "get", "200", client.get("/inbox").json(), wrong);
+      check(document, "/3/archive", "get", "200", client.get("/archive").json(), wrong);
+      assertThat(TestClient.keys(received.json().path("File")))
+          .isEqualTo(fields(document, "fortnox_Folder_FileRow"));
+      assertThat(TestClient.keys(client.get("/inbox").json().path("Folder")))
+          .isEqualTo(fields(document, "fortnox_Folder"));
+
+      client.post("/articles", MINIMAL.get("articles"));
+      var file = archived.json().at("/File/Id").asText();
+      var articles = "/3/articlefileconnections";
+      var connected =
+          client.post(
+              "/articlefileconnections",
+              "{'ArticleFileConnection':{'FileId':'" + file + "','ArticleNumber':'1'}}");
+      check(document, articles, "post", "201", connected.json(), wrong);
+      check(document, articles, "get", "200", client.get("/articlefileconnections").json(), wrong);
+      check(
+          document,
+          articles + "/{FileId}",
+          "get",
+          "200",
+          client.get("/articlefileconnections/" + file).json(),
+          wrong);
+      assertThat(TestClient.keys(connected.json().path("ArticleFileConnection")))
+          .isEqualTo(fields(document, "fortnox_ArticleFileConnection"));
     }
     assertThat(wrong).isEmpty();
   }

@@ -103,6 +103,30 @@ final class TestClient {
             .method(method, HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  /** A text file as a form of one part. */
+  Reply upload(String path, String name, String text) {
+    return send(
+        request(sandbox, "/3" + path)
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "multipart/form-data; boundary=x")
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                        + name
+                        + "\"\r\nContent-Type: text/plain\r\n\r\n"
+                        + text
+                        + "\r\n--x--\r\n")));
+  }
+
+  /** A service beside the registers. */
+  Reply service(String method, String path, String body) {
+    return send(
+        request(sandbox, "/api" + path)
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString(body.replace('\'', '"'))));
+  }
+
   static Reply open(Sandbox sandbox, String path, String... headers) {
     var request = request(sandbox, path).GET();
     return send(headers.length == 0 ? request : request.headers(headers));

@@ -4,13 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What goes back: a status with text, or {@link #CUT}, a connection closed without a word. */
-public record Answer(int status, Map<String, String> headers, String body) {
-
-  private static final String PDF = "application/pdf";
+/**
+ * What goes back: a status with text, or {@link #CUT}, a connection closed without a word.
+ *
+ * @param isRaw whether each character of the body stands for one byte
+ */
+public record Answer(int status, Map<String, String> headers, String body, boolean isRaw) {
 
   /** The connection is closed and the client never hears what became of its request. */
   public static final Answer CUT = new Answer(0, Map.of(), "");
+
+  public Answer(int status, Map<String, String> headers, String body) {
+    this(status, headers, body, false);
+  }
 
   public Answer {
     headers = Map.copyOf(headers);
@@ -25,12 +31,8 @@ public record Answer(int status, Map<String, String> headers, String body) {
   }
 
   /** Each character of the text stands for one byte. */
-  public static Answer pdf(String bytes) {
-    return of(200, PDF, bytes);
-  }
-
-  boolean isPdf() {
-    return PDF.equals(headers.get("Content-Type"));
+  public static Answer bytes(String contentType, String bytes) {
+    return new Answer(200, Map.of("Content-Type", contentType), bytes, true);
   }
 
   public static Answer empty(int status) {
@@ -44,7 +46,7 @@ public record Answer(int status, Map<String, String> headers, String body) {
   public Answer with(String header, String value) {
     var more = new LinkedHashMap<>(headers);
     more.put(header, value);
-    return new Answer(status, more, body);
+    return new Answer(status, more, body, isRaw);
   }
 
   public boolean isCut() {

@@ -42,6 +42,11 @@ public final class Call {
     return new String(body, StandardCharsets.UTF_8);
   }
 
+  /** Each character stands for one byte. */
+  public String bytes() {
+    return new String(body, StandardCharsets.ISO_8859_1);
+  }
+
   public boolean is(String wantedMethod, String wantedPath) {
     return method.equals(wantedMethod) && path.equals(wantedPath);
   }

@@ -60,7 +60,7 @@ public final class Server implements AutoCloseable {
       var body =
           answer
               .body()
-              .getBytes(answer.isPdf() ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+              .getBytes(answer.isRaw() ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
       exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
       if (body.length > 0) {
         exchange.getResponseBody().write(body);

@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +24,8 @@ public final class Books {
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<String, Store> stores = new HashMap<>();
   private int lastRowId;
+  private Cabinet cabinet = new Cabinet();
+  private final Map<String, ObjectNode> attachments = new LinkedHashMap<>();
 
   public Books(Clock clock) {
     this.clock = clock;
@@ -34,6 +37,8 @@ public final class Books {
     alone(
         () -> {
           stores.clear();
+          cabinet = new Cabinet();
+          attachments.clear();
           Catalogue.all().stream()
               .filter(register -> !register.yearly)
               .forEach(register -> stores.put(register.path, new Store(register)));
@@ -69,6 +74,29 @@ public final class Books {
 
   Store store(Register register, int year) {
     return stores.computeIfAbsent(register.path + "/" + year, _ -> new Store(register, year));
+  }
+
+  Cabinet cabinet() {
+    return cabinet;
+  }
+
+  /** Of customers' documents, by their ids. */
+  Map<String, ObjectNode> attachments() {
+    return attachments;
+  }
+
+  /** Makes a folder of the archive, and those that it's in. */
+  public void addFolder(String path) {
+    alone(
+        () -> {
+          cabinet.addFolder(path);
+          return true;
+        });
+  }
+
+  /** The names of all files, of the inbox and the archive, oldest first. */
+  public List<String> fileNames() {
+    return alone(() -> cabinet.all().stream().map(StoredFile::name).toList());
   }
 
   FinancialYears years() {

@@ -35,6 +35,8 @@ public final class Catalogue {
           LedgerTables.VOUCHER_SERIES,
           VoucherTables.VOUCHERS,
           VoucherTables.LOCKED_PERIOD,
+          FileConnectionTables.VOUCHERS,
+          FileConnectionTables.ARTICLES,
           CompanyTables.COMPANY_SETTINGS,
           CompanyTables.COMPANY_INFORMATION);
 

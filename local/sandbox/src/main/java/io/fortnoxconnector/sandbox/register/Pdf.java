@@ -30,6 +30,6 @@ final class Pdf {
     pdf.append("xref\n0 ").append(objects.length + 1).append('\n').append(places);
     pdf.append("trailer\n<< /Size ").append(objects.length + 1).append(" /Root 1 0 R >>\n");
     pdf.append("startxref\n").append(xref).append("\n%%EOF\n");
-    return Answer.pdf(pdf.toString());
+    return Answer.bytes("application/pdf", pdf.toString());
   }
 }

@@ -119,6 +119,22 @@ public record Refusal(int status, int code, String message, boolean pascalCase) 
 
   // Neither is known.
 
+  static Refusal noSuchFile() {
+    return notFound(2000763, "Kan inte hitta filen eller mappen.");
+  }
+
+  static Refusal noFile() {
+    return invalid(2000761, "Ingen fil bifogad.");
+  }
+
+  static Refusal fileTypeRefused(String extension) {
+    return invalid(2000762, "Filtypen är inte tillåten: " + extension);
+  }
+
+  static Refusal fileTooLarge() {
+    return invalid(2000765, "Filen är för stor.");
+  }
+
   static Refusal unbalanced() {
     return invalid(2000998, "Verifikationen balanserar inte.");
   }

@@ -39,6 +39,7 @@ public final class Register {
   List<String> above = List.of();
   boolean hasFirst;
   boolean yearly;
+  @Nullable String yearField;
   boolean knowsLastModified;
   boolean emptyInLists;
   boolean withUrl = true;
@@ -227,6 +228,12 @@ public final class Register {
    */
   Register yearly() {
     yearly = true;
+    return this;
+  }
+
+  /** {@code financialyear} of a creation's address, else the current one, stands in this field. */
+  Register asksForYear(String field) {
+    yearField = field;
     return this;
   }
 

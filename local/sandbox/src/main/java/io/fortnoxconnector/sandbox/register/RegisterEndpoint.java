@@ -117,6 +117,12 @@ public final class RegisterEndpoint {
       return refusal.get().answer();
     }
     store.year().ifPresent(year -> record.put("Year", year));
+    if (register.yearField != null) {
+      books
+          .years()
+          .asked(call.parameters())
+          .ifPresent(year -> record.put(register.yearField, year));
+    }
     var broken =
         register.rules.stream()
             .map(rule -> rule.refusal(record, books))
