@@ -61,7 +61,7 @@ record SystemRegistration(
 
   private static NavigableSet<String> neededScopes() {
     NavigableSet<String> scopes = new TreeSet<>(Set.of("companyinformation"));
-    Resources.ALL.stream().map(Resource::scope).forEach(scopes::add);
+    Resources.ALL.stream().map(Resource::scopes).forEach(scopes::addAll);
     return scopes;
   }
 

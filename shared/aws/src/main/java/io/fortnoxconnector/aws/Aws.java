@@ -13,7 +13,9 @@ import io.fortnoxconnector.connector.connections.Ending;
 import io.fortnoxconnector.connector.connections.FlowStore;
 import io.fortnoxconnector.connector.connections.Reception;
 import io.fortnoxconnector.connector.metrics.InvocationMeter;
+import io.fortnoxconnector.connector.reading.FileReader;
 import io.fortnoxconnector.connector.reading.Reader;
+import io.fortnoxconnector.connector.tasks.ContentStore;
 import io.fortnoxconnector.connector.tasks.Housekeeper;
 import io.fortnoxconnector.connector.tasks.JobDoor;
 import io.fortnoxconnector.connector.tasks.OwnTasks;
@@ -114,6 +116,10 @@ public final class Aws {
     return new OwnTasks(tasks(), meter, timing);
   }
 
+  private ContentStore contents() {
+    return new DynamoContentStore(table(Name.TASKS_TABLE));
+  }
+
   public Access access() {
     return new Access(tenantStore(), connections());
   }
@@ -148,9 +154,19 @@ public final class Aws {
     return new Reader(gateway());
   }
 
+  public FileReader fileReader() {
+    return new FileReader(gateway());
+  }
+
   public WriteDesk desk() {
     return new WriteDesk(
-        tasks(), queue(), environment.number(Name.MOST_OPEN_WRITES), randomness, meter, timing);
+        tasks(),
+        contents(),
+        queue(),
+        environment.number(Name.MOST_OPEN_WRITES),
+        randomness,
+        meter,
+        timing);
   }
 
   public PassThroughSwitch passThroughSwitch() {
@@ -164,6 +180,7 @@ public final class Aws {
   public TaskRunner taskRunner() {
     return new TaskRunner(
         tasks(),
+        contents(),
         connections(),
         gateway(),
         environment.seconds(Name.SETTLING_SECONDS),

@@ -13,6 +13,7 @@ final class Capabilities {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("resource", resource.name());
     json.put("scope", resource.scope());
+    texts(json.putArray("scopes"), List.copyOf(resource.scopes()));
     texts(
         json.putArray("operations"),
         resource.operations().stream().sorted().map(Operation::name).toList());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** A row of the table: a Fortnox resource and how the unified model shows it. */
 public final class Resource {
@@ -35,6 +36,11 @@ public final class Resource {
   /** Where the entity of that id is at Fortnox; empty where none can have it. */
   public Optional<EntityAddress> address(String id) {
     EntityKey key = table.key();
+    OtherPlace other = table.otherPlace();
+    if (key != null && other != null && other.isIdHere(id)) {
+      String own = id.substring(other.prefix().length());
+      return other.isEntity(own) ? key.address(other.path(), own) : Optional.empty();
+    }
     return key == null
         ? Optional.of(new EntityAddress(table.path(), List.of(), Map.of()))
         : key.address(table.path(), id);
@@ -74,6 +80,19 @@ public final class Resource {
     return table.scope();
   }
 
+  /** The scope for what is at this path of Fortnox's. */
+  public String scopeAt(String path) {
+    OtherPlace other = table.otherPlace();
+    return other != null && path.startsWith(other.path()) ? other.scope() : table.scope();
+  }
+
+  /** All scopes without which something of the resource can't be done. */
+  public Set<String> scopes() {
+    Set<String> scopes = new TreeSet<>(table.furtherScopes());
+    scopes.add(table.scope());
+    return scopes;
+  }
+
   /** Whether the resource can be asked for that. */
   public boolean allows(Operation operation) {
     return operations().contains(operation);
@@ -91,7 +110,9 @@ public final class Resource {
 
   /** The id that an entity has here: the number that Fortnox knows it by. */
   public String idOf(JsonNode fortnoxEntity) {
-    return key().idOf(fortnoxEntity);
+    OtherPlace other = table.otherPlace();
+    String prefix = other != null && other.has(fortnoxEntity) ? other.prefix() : "";
+    return prefix + key().idOf(fortnoxEntity);
   }
 
   /** The number that an entity to be created asks for, if it does. */

@@ -1,6 +1,7 @@
 package io.fortnoxconnector.translation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -43,6 +44,8 @@ final class ResourceBuilder {
   private @Nullable String pdf;
   private @Nullable PartOfResource part;
   private @Nullable Making making;
+  private @Nullable OtherPlace otherPlace;
+  private final Set<String> furtherScopes = new LinkedHashSet<>();
 
   private ResourceBuilder(String name, String path) {
     this.name = name;
@@ -73,6 +76,18 @@ final class ResourceBuilder {
 
   ResourceBuilder scope(String fortnoxScope) {
     scope = fortnoxScope;
+    return this;
+  }
+
+  /** Scopes that some of what the resource can be asked for takes beside its own. */
+  ResourceBuilder alsoNeeds(String... scopes) {
+    Collections.addAll(furtherScopes, scopes);
+    return this;
+  }
+
+  /** A second collection that has such entities. */
+  ResourceBuilder alsoIn(OtherPlace place) {
+    otherPlace = place;
     return this;
   }
 
@@ -227,6 +242,20 @@ final class ResourceBuilder {
     return part(new ConstantPart(field, TextNode.valueOf(value), texts, note));
   }
 
+  ResourceBuilder always(String field, boolean value, String note) {
+    return part(new ConstantPart(field, BooleanNode.valueOf(value), List.of(), note));
+  }
+
+  /** What is in a file. */
+  ResourceBuilder content(String field, int mostBytes) {
+    return part(new ContentPart(field, mostBytes));
+  }
+
+  /** What a file is connected with. */
+  ResourceBuilder attachedTo(String field) {
+    return part(new AttachedToPart(field));
+  }
+
   ResourceBuilder hasNoPlaceFor(String field, String type, String note) {
     JsonNode empty = type.equals("array") ? JSON.arrayNode() : JSON.nullNode();
     return part(new NoPlacePart(field, type, empty, note));
@@ -341,6 +370,8 @@ final class ResourceBuilder {
             lines,
             pdf,
             part,
-            making));
+            making,
+            otherPlace,
+            Set.copyOf(furtherScopes)));
   }
 }

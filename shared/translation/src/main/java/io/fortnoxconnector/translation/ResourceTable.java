@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentInQuery fields that Fortnox wants in the address of a request and not in its document,
  *     each with its parameter
  * @param refusedOperations what a caller may well expect, and why Fortnox can't do it
+ * @param furtherScopes what it takes beside the scope to do all that the resource can be asked for
  * @param filtersOfOne filters that also say which entity of an id is meant
  */
 record ResourceTable(
@@ -35,4 +36,6 @@ record ResourceTable(
     @Nullable Lines lines,
     @Nullable String pdf,
     @Nullable PartOfResource part,
-    @Nullable Making making) {}
+    @Nullable Making making,
+    @Nullable OtherPlace otherPlace,
+    Set<String> furtherScopes) {}

@@ -25,6 +25,7 @@ public final class Resources {
           FiscalYears.FISCAL_YEARS,
           Journals.JOURNALS,
           JournalEntries.JOURNAL_ENTRIES,
+          Files.FILES,
           Settings.PAYMENT_TERMS,
           Settings.PAYMENT_METHODS,
           Settings.UNITS,

@@ -189,6 +189,13 @@ class FortnoxFieldsTest {
   }
 
   @Test
+  void everyFieldOfAFileIsMapped() {
+    // Where it lies is ours to know: Fortnox's document of a file doesn't say. Its Id is in the id.
+    assertThat(mapped(Files.FILES))
+        .isEqualTo(with(names("@url ArchiveFileId Comments Name Path Size"), "FolderId", "Place"));
+  }
+
+  @Test
   void everyFieldOfTheSettingsIsMapped() {
     assertThat(mapped(Settings.PAYMENT_TERMS)).isEqualTo(with(names("@url Code Description")));
     assertThat(mapped(Settings.PAYMENT_METHODS))

@@ -13,6 +13,7 @@ import io.fortnoxconnector.connector.problems.Problem;
 import io.fortnoxconnector.fortnox.FortnoxCall;
 import io.fortnoxconnector.fortnox.FortnoxError.Kind;
 import io.fortnoxconnector.translation.Action;
+import io.fortnoxconnector.translation.Files;
 import io.fortnoxconnector.translation.Lines;
 import io.fortnoxconnector.translation.Lookup;
 import io.fortnoxconnector.translation.Making;
@@ -75,6 +76,9 @@ final class OutcomeLookup {
     Resource resource = TaskRunner.resource(task);
     Look look = new Look(task, connection, resource, deadline);
     String id = task.entityId();
+    if (resource.equals(Files.FILES)) {
+      return file(look, id);
+    }
     if (id != null) {
       return changed(look, id);
     }
@@ -92,6 +96,23 @@ final class OutcomeLookup {
   Result entity(Task task, Connection connection, Deadline deadline) {
     Look look = new Look(task, connection, TaskRunner.resource(task), deadline);
     return read(look, Objects.requireNonNullElse(task.entityId(), ""));
+  }
+
+  private Result file(Look look, @Nullable String id) {
+    FileLookup files =
+        new FileLookup(
+            call ->
+                gateway.call(
+                    look.connection(),
+                    look.resource().scopeAt(call.path()),
+                    call,
+                    Use.WRITER,
+                    look.deadline(),
+                    () -> true),
+            found -> isAnothers(look, found));
+    return id == null
+        ? files.uploaded(look.task(), Content.of(look.task()).orElseThrow())
+        : files.deleted(id);
   }
 
   private Result changed(Look look, String id) {
@@ -260,7 +281,7 @@ final class OutcomeLookup {
         look.connection(), look.resource().scope(), call, Use.WRITER, look.deadline(), () -> true);
   }
 
-  private static Result unanswered(CallOutcome outcome) {
+  static Result unanswered(CallOutcome outcome) {
     return switch (outcome) {
       case CallOutcome.Later(var problem) -> new Later(problem);
       case CallOutcome.Unknown(var problem, _) -> new Later(problem);

@@ -28,9 +28,11 @@ import java.util.Optional;
 final class Preparation {
 
   private final FortnoxGateway gateway;
+  private final Uploads uploads;
 
-  Preparation(FortnoxGateway gateway) {
+  Preparation(FortnoxGateway gateway, Uploads uploads) {
     this.gateway = gateway;
+    this.uploads = uploads;
   }
 
   /** What it came to. */
@@ -54,6 +56,10 @@ final class Preparation {
       return new Ready(RawCall.of(task.entity()).call());
     }
     Resource resource = TaskRunner.resource(task);
+    Optional<Content> content = Content.of(task);
+    if (content.isPresent()) {
+      return uploads.call(task, content.get());
+    }
     Optional<Lines> lines =
         resource.lines().filter(ofResource -> ofResource.isChange(task.entity()));
     if (lines.isPresent()) {

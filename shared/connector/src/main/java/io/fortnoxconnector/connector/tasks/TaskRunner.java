@@ -53,6 +53,7 @@ public final class TaskRunner {
   private final Preparation preparation;
   private final RowSync rows;
   private final PriceSync prices;
+  private final Uploads uploads;
   private final Duration settlingTime;
   private final Randomness randomness;
   private final Meter meter;
@@ -66,6 +67,7 @@ public final class TaskRunner {
    */
   public TaskRunner(
       TaskStore tasks,
+      ContentStore contents,
       ConnectionStore connections,
       FortnoxGateway gateway,
       Duration settlingTime,
@@ -76,7 +78,8 @@ public final class TaskRunner {
     this.connections = connections;
     this.gateway = gateway;
     this.lookup = new OutcomeLookup(tasks, gateway);
-    this.preparation = new Preparation(gateway);
+    this.uploads = new Uploads(contents, gateway);
+    this.preparation = new Preparation(gateway, uploads);
     this.rows = new RowSync(gateway);
     this.prices = new PriceSync(gateway);
     this.settlingTime = settlingTime;
@@ -88,7 +91,12 @@ public final class TaskRunner {
   /** Goes on with a task as far as the deadline and Fortnox allow. */
   public Run run(String taskId, Deadline deadline) {
     Optional<Task> found = tasks.find(taskId);
-    if (found.isEmpty() || found.get().isFinished()) {
+    if (found.isEmpty()) {
+      return new Run.Finished();
+    }
+    if (found.get().isFinished()) {
+      // Whoever finished it may have died before it got to this.
+      uploads.forget(found.get());
       return new Run.Finished();
     }
     if (!deadline.allows(LEAST_TIME, timing)) {
@@ -106,7 +114,11 @@ public final class TaskRunner {
     // What was read before may be of yesterday: another process may have had the task in between.
     Turn turn = new Turn(tasks, meter, timing, taken.get(), owner, deadline);
     try {
-      return proceed(turn);
+      Run run = proceed(turn);
+      if (run instanceof Run.Finished) {
+        uploads.forget(turn.task());
+      }
+      return run;
     } catch (RuntimeException accident) {
       return turn.stumbled(accident);
     }
@@ -196,7 +208,8 @@ public final class TaskRunner {
   private Run send(Turn turn, Connection connection, FortnoxCall call) {
     Task task = turn.task();
     CallOutcome outcome =
-        gateway.call(connection, scope(task), call, Use.WRITER, turn.deadline(), turn::sending);
+        gateway.call(
+            connection, scope(task, call), call, Use.WRITER, turn.deadline(), turn::sending);
     return switch (outcome) {
       case CallOutcome.Answered(var body, _) when task.operation() == Operation.CALL ->
           turn.finish(new TaskOutcome.Done(call.path(), RawAnswer.stored(body)));
@@ -232,8 +245,9 @@ public final class TaskRunner {
         : turn.unknown(Pauses.afterAnswer(task));
   }
 
-  private Run confirmed(Turn turn, Connection connection, ObjectNode entity) {
+  private Run confirmed(Turn turn, Connection connection, ObjectNode answered) {
     Task task = turn.task();
+    ObjectNode entity = Uploads.located(task, answered);
     String id = task.entityId() == null ? resource(task).idOf(entity) : task.entityId();
     if (task.rows().isEmpty()) {
       return turn.finish(new TaskOutcome.Done(id, entity));
@@ -253,7 +267,9 @@ public final class TaskRunner {
   private Run rows(Turn turn, Connection connection, Written written) {
     Task task = turn.task();
     RowSync.Result synced =
-        rows.sync(task, resource(task), connection, written.entityId(), turn.deadline());
+        Content.of(task).isPresent()
+            ? uploads.connect(task, written.entity(), connection, turn.deadline())
+            : rows.sync(task, resource(task), connection, written.entityId(), turn.deadline());
     if (synced instanceof RowSync.Synced) {
       synced = prices.sync(task, connection, written, turn.deadline());
     }
@@ -273,10 +289,10 @@ public final class TaskRunner {
         : JsonNodeFactory.instance.objectNode();
   }
 
-  private static String scope(Task task) {
+  private static String scope(Task task, FortnoxCall call) {
     return task.operation() == Operation.CALL
         ? RawCall.of(task.entity()).scope()
-        : resource(task).scope();
+        : resource(task).scopeAt(call.path());
   }
 
   static Resource resource(Task task) {

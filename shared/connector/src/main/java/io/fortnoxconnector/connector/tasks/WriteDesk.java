@@ -7,6 +7,7 @@ import static io.fortnoxconnector.connector.problems.ProblemType.RECONNECT_REQUI
 import static io.fortnoxconnector.connector.problems.ProblemType.TOO_MANY_OPEN_WRITES;
 import static io.fortnoxconnector.connector.problems.ProblemType.WRITES_BUSY;
 
+import com.fasterxml.jackson.databind.node.BinaryNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.connector.Deadline;
 import io.fortnoxconnector.connector.Identifiers;
@@ -64,7 +65,11 @@ public final class WriteDesk {
   private static final Duration FIRST_POLL = Duration.ofMillis(40);
   private static final Duration LONGEST_POLL = Duration.ofMillis(500);
 
+  /** Longer than any task is open; what its end removes needn't wait for that. */
+  private static final Duration CONTENT_KEPT = Duration.ofDays(30);
+
   private final TaskStore tasks;
+  private final ContentStore contents;
   private final TaskQueue queue;
   private final int mostOpen;
   private final Randomness randomness;
@@ -78,12 +83,14 @@ public final class WriteDesk {
    */
   public WriteDesk(
       TaskStore tasks,
+      ContentStore contents,
       TaskQueue queue,
       int mostOpen,
       Randomness randomness,
       Meter meter,
       Timing timing) {
     this.tasks = tasks;
+    this.contents = contents;
     this.queue = queue;
     this.mostOpen = mostOpen;
     this.randomness = randomness;
@@ -116,7 +123,7 @@ public final class WriteDesk {
     return switch (translate(request)) {
       case Translated.Rejected(var problems) ->
           new Rejected(problems.stream().map(Problem::of).toList());
-      case Translated.Accepted translated -> store(task(request, translated));
+      case Translated.Accepted translated -> store(request, translated);
     };
   }
 
@@ -183,6 +190,22 @@ public final class WriteDesk {
   /** The id of the task that a connection's idempotency key belongs to. */
   public static String taskId(String connection, String idempotencyKey) {
     return Ids.derived("task", connection, idempotencyKey);
+  }
+
+  /** A file's bytes are kept before the task that is to upload them. */
+  private Acceptance store(WriteRequest request, Translated.Accepted translated) {
+    Optional<BinaryNode> bytes = Content.takenFrom(translated.entity());
+    Task task = task(request, translated);
+    if (bytes.isPresent()) {
+      Optional<Task> earlier =
+          request.idempotencyKey() == null ? Optional.empty() : tasks.find(task.id());
+      if (earlier.isPresent()) {
+        return repeated(earlier.get(), task);
+      }
+      String key = Content.of(task).orElseThrow().key(task);
+      contents.put(key, bytes.get().binaryValue(), timing.now().plus(CONTENT_KEPT));
+    }
+    return store(task);
   }
 
   private Acceptance store(Task task) {

@@ -41,6 +41,7 @@ public final class World {
   public final InMemoryConnectionStore connections = new InMemoryConnectionStore();
   public final InMemoryFlowStore flows = new InMemoryFlowStore();
   public final InMemoryTaskStore tasks = new InMemoryTaskStore();
+  public final InMemoryContentStore contents = new InMemoryContentStore();
   public final InMemoryTaskQueue queue = new InMemoryTaskQueue(timing);
   public final InMemoryBudget budget = new InMemoryBudget();
   public final InMemoryTokenCipher cipher = new InMemoryTokenCipher();
@@ -103,7 +104,7 @@ public final class World {
   }
 
   public WriteDesk desk() {
-    return new WriteDesk(tasks, queue, mostOpen, randomness, meter, timing);
+    return new WriteDesk(tasks, contents, queue, mostOpen, randomness, meter, timing);
   }
 
   public OwnTasks ownTasks() {
@@ -115,7 +116,8 @@ public final class World {
   }
 
   public TaskRunner runner() {
-    return new TaskRunner(tasks, connections, gateway(), SETTLING_TIME, randomness, meter, timing);
+    return new TaskRunner(
+        tasks, contents, connections, gateway(), SETTLING_TIME, randomness, meter, timing);
   }
 
   public Housekeeper housekeeper() {
