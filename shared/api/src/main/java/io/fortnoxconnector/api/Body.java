@@ -34,15 +34,23 @@ public final class Body {
   }
 
   public static ObjectNode object(HttpRequest request) {
-    return tree(request, ObjectNode.class, "object");
+    return object(request, Limits.MOST_BODY_BYTES);
+  }
+
+  /**
+   * @param most bytes
+   */
+  static ObjectNode object(HttpRequest request, int most) {
+    return tree(request, ObjectNode.class, "object", most);
   }
 
   /** A list instead. */
   static ArrayNode array(HttpRequest request) {
-    return tree(request, ArrayNode.class, "array");
+    return tree(request, ArrayNode.class, "array", Limits.MOST_BODY_BYTES);
   }
 
-  private static <T extends JsonNode> T tree(HttpRequest request, Class<T> kind, String name) {
+  private static <T extends JsonNode> T tree(
+      HttpRequest request, Class<T> kind, String name, int most) {
     String type = request.header("content-type").orElse("application/json");
     String essence = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     if (!essence.equals("application/json") && !essence.endsWith("+json")) {
@@ -50,7 +58,7 @@ public final class Body {
           MEDIA_TYPE_UNSUPPORTED.about(
               "Send the body as application/json, not " + printable(essence) + "."));
     }
-    String text = text(request);
+    String text = text(request, most);
     if (text.isBlank()) {
       throw new Rejected(
           BODY_MALFORMED.about("The request needs a JSON " + name + " as its body."));
@@ -152,9 +160,9 @@ public final class Body {
     return list;
   }
 
-  private static String text(HttpRequest request) {
-    if (request.body().length() > Limits.MOST_BODY_BYTES * 4 / 3) {
-      throw tooLarge();
+  private static String text(HttpRequest request, int most) {
+    if (request.body().length() > most / 3 * 4 + 4) {
+      throw tooLarge(most);
     }
     byte[] bytes;
     try {
@@ -165,8 +173,8 @@ public final class Body {
     } catch (IllegalArgumentException e) {
       throw new Rejected(BODY_MALFORMED.about("The body can't be read."));
     }
-    if (bytes.length > Limits.MOST_BODY_BYTES) {
-      throw tooLarge();
+    if (bytes.length > most) {
+      throw tooLarge(most);
     }
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
@@ -175,9 +183,8 @@ public final class Body {
     }
   }
 
-  private static Rejected tooLarge() {
-    return new Rejected(
-        BODY_TOO_LARGE.about("A body has at most " + Limits.MOST_BODY_BYTES + " bytes."));
+  private static Rejected tooLarge(int most) {
+    return new Rejected(BODY_TOO_LARGE.about("A body has at most " + most + " bytes."));
   }
 
   static String printable(String text) {

@@ -17,6 +17,7 @@ import io.fortnoxconnector.translation.Unified;
 import io.fortnoxconnector.translation.Warning;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Writes of a resource: accepted as a task, waited for, and answered as far as it is. */
@@ -53,7 +54,56 @@ final class ResourceWrites {
       @Nullable String id,
       @Nullable String part,
       Answer answer) {
-    ObjectNode body = variant.taken().apply(body(request, operation));
+    return answer(
+        request,
+        connection,
+        operation,
+        id,
+        part,
+        variant.taken().apply(body(request, operation)),
+        answer);
+  }
+
+  /** The same of a body that was read already. */
+  HttpResponse answer(
+      HttpRequest request,
+      Connection connection,
+      Operation operation,
+      @Nullable String id,
+      @Nullable String part,
+      ObjectNode body,
+      Answer answer) {
+    return accept(
+        request,
+        connection,
+        operation,
+        id,
+        part,
+        body,
+        task -> {
+          var patience = Deadline.in(Preference.of(request).patience(), timing);
+          return outcome(desk.await(task, patience.orEarlier(request.deadline())), answer);
+        });
+  }
+
+  /** Accepts a write and waits for nothing: always 202. */
+  HttpResponse accepted(
+      HttpRequest request,
+      Connection connection,
+      Operation operation,
+      @Nullable String id,
+      ObjectNode body) {
+    return accept(request, connection, operation, id, null, body, TaskAnswers::accepted);
+  }
+
+  private HttpResponse accept(
+      HttpRequest request,
+      Connection connection,
+      Operation operation,
+      @Nullable String id,
+      @Nullable String part,
+      ObjectNode body,
+      Function<Task, HttpResponse> answer) {
     if (!resource.allows(operation)) {
       throw new Rejected(
           OPERATION_NOT_POSSIBLE.about(
@@ -70,9 +120,7 @@ final class ResourceWrites {
       case Acceptance.Rejected(var problems) -> Envelope.failure(problems);
       case Acceptance.Later(var problem, _) -> Envelope.failure(List.of(problem));
       case Acceptance.Accepted(var task, var replayed) -> {
-        var patience = Deadline.in(Preference.of(request).patience(), timing);
-        HttpResponse response =
-            outcome(desk.await(task, patience.orEarlier(request.deadline())), answer);
+        HttpResponse response = answer.apply(task);
         yield replayed ? response.with("Idempotency-Replayed", "true") : response;
       }
     };

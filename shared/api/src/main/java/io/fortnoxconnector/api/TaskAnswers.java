@@ -39,7 +39,7 @@ final class TaskAnswers {
     };
   }
 
-  private static HttpResponse accepted(Task task) {
+  static HttpResponse accepted(Task task) {
     return Envelope.of(JsonNodeFactory.instance.objectNode().put("taskId", task.id()))
         .response(202)
         .with("Location", "/accounting/asyncTask/" + task.id())

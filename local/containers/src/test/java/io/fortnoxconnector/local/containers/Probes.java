@@ -51,6 +51,8 @@ final class Probes {
         case "OrdersFunction" -> orders(api);
         case "LedgerFunction" ->
             resource(api, "accounts", "{\"number\":\"1935\",\"name\":\"Valutakonto\"}");
+        case "FilesFunction" ->
+            resource(api, "files", "{\"fileName\":\"a.txt\",\"content\":\"SGVq\"}");
         case "SettingsFunction" -> reads(connected(api), "units");
         case "PaymentsFunction" -> payments(api);
         case "PassThroughFunction" -> passThrough(api);

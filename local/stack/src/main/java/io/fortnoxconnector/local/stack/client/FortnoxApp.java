@@ -16,12 +16,15 @@ public record FortnoxApp(String clientId, String clientSecret, String accountTyp
 
   public static final Set<String> SCOPES =
       Set.of(
+          "archive",
           "article",
           "bookkeeping",
           "companyinformation",
+          "connectfile",
           "costcenter",
           "currency",
           "customer",
+          "inbox",
           "invoice",
           "offer",
           "order",

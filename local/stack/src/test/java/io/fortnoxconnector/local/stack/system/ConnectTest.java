@@ -49,8 +49,8 @@ class ConnectTest {
     assertThat(data.path("grant").asText()).isEqualTo("CLIENT_CREDENTIALS");
     assertThat(data.path("scopes").asText())
         .isEqualTo(
-            "article bookkeeping companyinformation costcenter currency customer invoice offer order payment"
-                + " price project settings supplier");
+            "archive article bookkeeping companyinformation connectfile costcenter currency"
+                + " customer inbox invoice offer order payment price project settings supplier");
   }
 
   @Test

@@ -389,6 +389,7 @@ class IsolationTest {
                     id -> curious.api().post(Routes.path(route, id), ""))));
       }
     }
+    fileRows(rows);
     // These name a register that every company has.
     rows.put("GET /accounting/v2/dimensions/{dimension}", List.of());
     rows.put("GET /accounting/trackingCategories/{dimension}/options", List.of());
@@ -449,6 +450,49 @@ class IsolationTest {
                 "guessed",
                 code -> curious.vendor().exchange(code))));
     return rows;
+  }
+
+  private void fileRows(Map<String, List<Pair>> rows) {
+    String hidden =
+        stranger
+            .api()
+            .post("/accounting/files", "{\"fileName\":\"hemlig.txt\",\"content\":\"SGVq\"}")
+            .data()
+            .path("id")
+            .asText();
+    for (String method : ALL_METHODS) {
+      String route = method + " /accounting/files/{fileId}";
+      rows.put(
+          route,
+          List.of(
+              new Pair(
+                  "another company's",
+                  hidden,
+                  "inbox-0",
+                  id -> curious.api().json(method, Routes.path(route, id), "{}"))));
+    }
+    for (String[] owner :
+        new String[][] {
+          {"journalEntries/{journalEntryId}/attachments", "A-91-1", "A-92-1"},
+          {"journalEntries/{journalEntryId}/Attachments", "A-91-1", "A-92-1"},
+          {"invoices/{invoiceId}/attachments", "91", "92"},
+          {"items/{itemId}/attachments", "H-1", "H-2"}
+        }) {
+      for (String route :
+          List.of(
+              "GET /accounting/" + owner[0],
+              "POST /accounting/" + owner[0],
+              "GET /accounting/" + owner[0] + "/{attachmentId}")) {
+        rows.put(
+            route,
+            List.of(
+                new Pair(
+                    "another company's",
+                    owner[1],
+                    owner[2],
+                    id -> curious.api().json(Routes.method(route), Routes.path(route, id), "{}"))));
+      }
+    }
   }
 
   /** Of a sign-in that a user in another browser has begun and not finished. */

@@ -86,6 +86,11 @@ final class Routes {
     return Resources.ALL.stream().anyMatch(resource -> resource.action(name).isPresent());
   }
 
+  /** Those that a file can be sent to. */
+  static boolean takesFiles(String route) {
+    return route.matches("POST .*/(files|files/async|attachments|Attachments)");
+  }
+
   static String method(String route) {
     return route.substring(0, route.indexOf(' '));
   }

@@ -1,0 +1,382 @@
+package io.fortnoxconnector.local.stack.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fortnoxconnector.local.stack.backends.OverBackends;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Files and attachments, as a vendor's program sees them and as Fortnox does. */
+@OverBackends
+@ExtendWith(SystemExtension.class)
+class FileFlowTest {
+
+  private static final String FILES = "/accounting/files";
+  private static final String FORM = "multipart/form-data; boundary=----x";
+
+  private final LocalSystem system;
+
+  FileFlowTest(LocalSystem system) {
+    this.system = system;
+  }
+
+  private static byte[] bytes(int count) {
+    var bytes = new byte[count];
+    new Random(count).nextBytes(bytes);
+    return bytes;
+  }
+
+  /** A form as a browser sends it: text parts, and the file last. */
+  private static byte[] form(String fileName, byte[] content, String... texts) {
+    var form = new ByteArrayOutputStream();
+    for (int i = 0; i < texts.length; i += 2) {
+      form.writeBytes(
+          "------x\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+              .formatted(texts[i], texts[i + 1])
+              .getBytes(StandardCharsets.UTF_8));
+    }
+    form.writeBytes(
+        "------x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: application/pdf\r\n\r\n"
+            .formatted(fileName)
+            .getBytes(StandardCharsets.UTF_8));
+    form.writeBytes(content);
+    form.writeBytes("\r\n------x--\r\n".getBytes(StandardCharsets.UTF_8));
+    return form.toByteArray();
+  }
+
+  private static Answer upload(Company company, String path, byte[] form, String... more) {
+    String[] headers = Arrays.copyOf(more, more.length + 2);
+    headers[more.length] = "Content-Type";
+    headers[more.length + 1] = FORM;
+    return company.api().send("POST", path, form, headers);
+  }
+
+  private static String json(String name, byte[] content, String more) {
+    return "{\"fileName\":\"%s\",\"content\":\"%s\"%s}"
+        .formatted(name, Base64.getEncoder().encodeToString(content), more);
+  }
+
+  private static byte[] content(Company company, String path) {
+    Answer read = company.api().get(path);
+    assertThat(read.status()).as(read.text()).isEqualTo(200);
+    return Base64.getDecoder().decode(read.data().path("content").asText());
+  }
+
+  @Test
+  void aFileOfAFormGoesToItsFolderOfTheInboxAndComesBackByteForByte() {
+    Company company = system.company();
+    byte[] bytes = bytes(1000);
+
+    Answer created =
+        upload(
+            company,
+            FILES,
+            form("Kvitto åhus.pdf", bytes, "documentType", "SUPPLIER_INVOICE", "note", "Lunch"));
+
+    assertThat(created.status()).as(created.text()).isEqualTo(201);
+    assertThat(created.data().path("fileName").asText()).isEqualTo("Kvitto åhus.pdf");
+    assertThat(created.data().path("documentType").asText()).isEqualTo("SUPPLIER_INVOICE");
+    assertThat(created.data().path("size").asInt()).isEqualTo(1000);
+    assertThat(created.warnings().findValuesAsText("pointer")).containsExactly("/note");
+    String address = created.header("location");
+    assertThat(address).isEqualTo(FILES + "/" + created.data().path("id").asText());
+    assertThat(content(company, address)).isEqualTo(bytes);
+    assertThat(company.received("POST", "/3/inbox"))
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.query()).isEqualTo("folderId=inbox_s"));
+    JsonNode listed = company.api().get(FILES + "?documentType=SUPPLIER_INVOICE").data();
+    assertThat(listed).hasSize(1);
+    assertThat(listed.get(0)).isEqualTo(created.data());
+  }
+
+  @Test
+  void theLargestFileGoesThroughAndOneThatIsLargerDoesNot() {
+    Company company = system.company();
+    byte[] bytes = bytes(4_500_000);
+
+    Answer created = upload(company, FILES, form("stor.pdf", bytes), "Prefer", "wait=25");
+
+    assertThat(created.status()).as(created.text()).isEqualTo(201);
+    assertThat(content(company, created.header("location"))).isEqualTo(bytes);
+    Answer refused = upload(company, FILES, form("stor.pdf", bytes(4_500_001)));
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.problem().path("pointer").asText()).isEqualTo("/content");
+  }
+
+  @Test
+  void aFileInJsonGoesToTheArchiveAndIsHandedOnAsItIsToWhoeverWantsThat() {
+    Company company = system.company();
+    company.atFortnox().addFolder("Avtal/2026");
+    byte[] text = "Hej".getBytes(StandardCharsets.UTF_8);
+
+    Answer created =
+        company
+            .api()
+            .post(FILES, json("a.txt", text, ",\"place\":\"ARCHIVE\",\"path\":\"Avtal/2026\""));
+
+    assertThat(created.status()).as(created.text()).isEqualTo(201);
+    Answer raw =
+        company.api().send("GET", created.header("location"), new byte[0], "Accept", "text/plain");
+    assertThat(raw.text()).isEqualTo("Hej");
+    assertThat(raw.header("content-type")).isEqualTo("text/plain");
+    assertThat(raw.header("content-disposition")).isEqualTo("attachment; filename*=UTF-8''a.txt");
+    assertThat(company.api().get(FILES + "?path=Avtal%2F2026").data().findValuesAsText("id"))
+        .containsExactly(created.data().path("id").asText());
+    assertThat(company.api().get(FILES).data()).isEmpty();
+    assertThat(company.api().get(FILES + "?expand=full").data()).hasSize(1);
+    assertThat(company.api().get(FILES + "?expand=full&place=INBOX").data()).isEmpty();
+    assertThat(company.api().get(FILES + "?path=Nej").status()).isEqualTo(404);
+  }
+
+  @Test
+  void aListOfFilesHasPagesAndShowsFortnoxsOwnFolder() {
+    Company company = system.company();
+    for (String name : List.of("a.txt", "b.txt", "c.txt")) {
+      assertThat(company.api().post(FILES, json(name, bytes(3), "")).status()).isEqualTo(201);
+    }
+
+    Answer page = company.api().get(FILES + "?limit=2&page=2&rawData=true");
+
+    assertThat(page.data().findValuesAsText("fileName")).containsExactly("c.txt");
+    assertThat(page.json().at("/meta/pagination/total").asInt()).isEqualTo(3);
+    assertThat(page.json().at("/rawData/Folders/0/Files")).hasSize(3);
+  }
+
+  @Test
+  void aFileIsDeletedAndNeverChanged() {
+    Company company = system.company();
+    Answer created = company.api().post(FILES, json("a.txt", bytes(3), ""));
+    String address = created.header("location");
+
+    for (String method : List.of("PUT", "PATCH")) {
+      Answer refused = company.api().json(method, address, "{}");
+      assertThat(refused.status()).isEqualTo(405);
+      assertThat(refused.problem().path("detail").asText()).contains("upload another");
+    }
+    assertThat(company.api().delete(address).status()).isEqualTo(200);
+    assertThat(company.api().get(address).status()).isEqualTo(404);
+    assertThat(company.api().delete(address).status()).isEqualTo(404);
+    assertThat(company.atFortnox().fileNames()).isEmpty();
+  }
+
+  @Test
+  void aFileThatFortnoxRefusesIsAnsweredWithItsReason() {
+    Company company = system.company();
+
+    Answer refused = company.api().post(FILES, json("a.exe", bytes(3), ""));
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.problem().at("/fortnox/message").asText()).contains("Filtypen");
+  }
+
+  @Test
+  void whoeverDoesNotWaitGetsATaskThatTellsTheFile() {
+    Company company = system.company();
+
+    Answer accepted = upload(company, FILES + "/async", form("a.pdf", bytes(400_000)));
+
+    assertThat(accepted.status()).as(accepted.text()).isEqualTo(202);
+    JsonNode task = company.finished(accepted.header("location"));
+    assertThat(task.path("state").asText()).as("%s", task).isEqualTo("DONE");
+    assertThat(task.at("/responseData/fileName").asText()).isEqualTo("a.pdf");
+  }
+
+  @Test
+  void theSameUploadAgainIsTheSameFile() {
+    Company company = system.company();
+    byte[] form = form("a.pdf", bytes(10));
+
+    Answer first = upload(company, FILES, form, "Idempotency-Key", "upload-1");
+    Answer again = upload(company, FILES, form, "Idempotency-Key", "upload-1");
+    Answer other = upload(company, FILES, form("a.pdf", bytes(11)), "Idempotency-Key", "upload-1");
+
+    assertThat(again.data()).isEqualTo(first.data());
+    assertThat(again.header("idempotency-replayed")).isEqualTo("true");
+    assertThat(other.status()).isEqualTo(422);
+    assertThat(company.atFortnox().fileNames()).hasSize(1);
+  }
+
+  @Test
+  void anUploadWhoseReplyWasLostIsFoundByItsBytesAndNotMadeTwice() {
+    Company company = system.company();
+    upload(company, FILES, form("a.pdf", bytes(12)));
+    system.fortnox().faults().on("POST", "/3/inbox").once().failsAfterwardsWith(503);
+
+    JsonNode task =
+        company.finished(
+            upload(company, FILES, form("a.pdf", bytes(11)), "Prefer", "respond-async")
+                .header("location"));
+
+    assertThat(task.path("state").asText()).as("%s", task).isEqualTo("DONE");
+    assertThat(company.atFortnox().fileNames()).hasSize(2);
+    assertThat(company.received("POST", "/3/inbox")).hasSize(2);
+  }
+
+  @Test
+  void typesAndExtensionsAreLists() {
+    Caller api = system.company().api();
+
+    assertThat(api.get(FILES + "/documentTypes").data().findValuesAsText("name"))
+        .contains("VOUCHER", "SUPPLIER_INVOICE");
+    assertThat(
+            api.get(FILES + "/documentExtensions")
+                .data()
+                .path("allowed_file_extensions")
+                .toString())
+        .contains("pdf", "png");
+  }
+
+  private static String entry(Company company) {
+    String day = company.api().get("/accounting/fiscalYears/2").data().path("startDate").asText();
+    Answer created =
+        company
+            .api()
+            .post(
+                "/accounting/journalEntries",
+                """
+                {"journalCode":"A","description":"Hyra","transactionDate":"%s","fiscalYear":"2",
+                 "journalLineItems":[{"accountId":"5010","debit":1},{"accountId":"1930","credit":1}]}
+                """
+                    .formatted(day));
+    assertThat(created.status()).as(created.text()).isEqualTo(201);
+    return created.data().path("id").asText();
+  }
+
+  @Test
+  void aFileIsUploadedAndConnectedWithAJournalEntryByOneRequest() {
+    Company company = system.company();
+    String entry = entry(company);
+    byte[] bytes = bytes(100);
+    for (String spelling : List.of("attachments", "Attachments")) {
+      String attachments = "/accounting/journalEntries/" + entry + "/" + spelling;
+
+      Answer created = upload(company, attachments, form("Hyra.pdf", bytes));
+
+      assertThat(created.status()).as(created.text()).isEqualTo(201);
+      String id = created.data().path("id").asText();
+      assertThat(created.data().at("/attachedTo/id").asText()).isEqualTo(entry);
+      assertThat(company.api().get(attachments).data().findValuesAsText("id")).contains(id);
+      assertThat(content(company, attachments + "/" + id)).isEqualTo(bytes);
+    }
+    assertThat(company.received("POST", "/3/voucherfileconnections"))
+        .hasSize(2)
+        .allSatisfy(call -> assertThat(call.query()).isEqualTo("financialyear=2"));
+    assertThat(company.received("POST", "/3/inbox"))
+        .allSatisfy(call -> assertThat(call.query()).isEqualTo("folderId=inbox_v"));
+  }
+
+  @Test
+  void anEntrysAttachmentsAreNotAnothers() {
+    Company company = system.company();
+    String one = entry(company);
+    String other = entry(company);
+    Answer created =
+        company
+            .api()
+            .post(
+                "/accounting/journalEntries/" + one + "/attachments", json("a.txt", bytes(3), ""));
+    String others = "/accounting/journalEntries/" + other + "/attachments";
+
+    assertThat(company.api().get(others).data()).isEmpty();
+    assertThat(company.api().get(others + "/" + created.data().path("id").asText()).status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void aFileForAnEntryThatIsNotThereIsUploadedAndTheAnswerSaysWhatIsMissing() {
+    Company company = system.company();
+
+    Answer created =
+        company
+            .api()
+            .post("/accounting/journalEntries/A-99-2/attachments", json("a.txt", bytes(3), ""));
+
+    assertThat(created.status()).as(created.text()).isEqualTo(201);
+    assertThat(created.warnings().findValuesAsText("code")).contains("partly-stored");
+  }
+
+  @Test
+  void aConnectionWhoseReplyWasLostIsNotMadeTwice() {
+    Company company = system.company();
+    String entry = entry(company);
+    system
+        .fortnox()
+        .faults()
+        .on("POST", "/3/voucherfileconnections")
+        .once()
+        .failsAfterwardsWith(503);
+
+    JsonNode task =
+        company.finished(
+            company.later(
+                "POST",
+                "/accounting/journalEntries/" + entry + "/attachments",
+                json("a.txt", bytes(3), "")));
+
+    assertThat(task.path("state").asText()).as("%s", task).isEqualTo("DONE");
+    assertThat(company.received("POST", "/3/voucherfileconnections")).hasSize(1);
+    assertThat(company.received("POST", "/3/inbox")).hasSize(1);
+  }
+
+  @Test
+  void invoicesAndItemsTakeFilesTheirOwnWay() {
+    Company company = system.company();
+    Caller api = company.api();
+    String customer = company.create("{\"contactType\":\"COMPANY\",\"companyName\":\"A AB\"}");
+    Answer item = api.post("/accounting/items", "{\"name\":\"Hammare\"}");
+    String itemId = item.data().path("id").asText();
+    Answer invoice =
+        api.post(
+            "/accounting/invoices",
+            """
+            {"contactId":"%s","invoiceDate":"2026-11-01","lineItems":[{"itemId":"%s","quantity":1}]}
+            """
+                .formatted(customer, itemId));
+    assertThat(invoice.status()).as(invoice.text()).isEqualTo(201);
+    for (String path :
+        List.of(
+            "/accounting/invoices/" + invoice.data().path("invoiceId").asText() + "/attachments",
+            "/accounting/items/" + itemId + "/attachments")) {
+      Answer created = api.post(path, json("ritning.png", bytes(30), ""));
+
+      assertThat(created.status()).as(created.text()).isEqualTo(201);
+      assertThat(api.get(path).data().findValuesAsText("id"))
+          .containsExactly(created.data().path("id").asText());
+      assertThat(content(company, created.header("location"))).isEqualTo(bytes(30));
+    }
+    assertThat(company.received("POST", "/api/fileattachments")).hasSize(1);
+  }
+
+  @Test
+  void aSmallFileComesByTheJobsDoorToo() {
+    Company company = system.company();
+    String job =
+        """
+        {"connection":"%s","resource":"files","operation":"CREATE","idempotencyKey":"job-1",
+         "body":%s}
+        """
+            .formatted(company.connection(), json("jobb.txt", bytes(30), ""));
+    system
+        .inside()
+        .sqs()
+        .sendMessage(
+            request ->
+                request
+                    .queueUrl(system.stack().queueUrl("JobsQueue"))
+                    .messageBody(job)
+                    .messageGroupId(company.connection())
+                    .messageDeduplicationId("job-1-" + company.connection()));
+
+    JsonNode task = company.finished("/accounting/asyncTask?idempotencyKey=job-1");
+
+    assertThat(task.path("state").asText()).as("%s", task).isEqualTo("DONE");
+    assertThat(company.atFortnox().fileNames()).containsExactly("jobb.txt");
+  }
+}
