@@ -106,6 +106,7 @@ final class Routes {
         .replace("/{lineItemId}", "/1")
         .replace("contacts/{contactId}", "contacts/customer-" + id)
         .replace("{transactionId}", "invoice-" + id)
+        .replace("{priceId}", id.contains(":") ? id : "A:" + id + ":0")
         .replaceAll("\\{[a-zA-Z]+}", id);
   }
 }
