@@ -128,7 +128,7 @@ public record Refusal(int status, int code, String message, boolean pascalCase) 
   }
 
   static Refusal fileTypeRefused(String extension) {
-    return invalid(2000762, "Filtypen är inte tillåten: " + extension);
+    return invalid(2000766, "Filtypen är inte tillåten: " + extension);
   }
 
   static Refusal fileTooLarge() {
