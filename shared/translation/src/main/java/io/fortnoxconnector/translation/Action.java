@@ -11,7 +11,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param fortnoxName in Fortnox's path
  * @param sends whether something leaves for somebody, so that doing it twice does harm; Fortnox
  *     takes such actions as GET, others as PUT
- * @param provenBy the entity's field that the action sets: to true, or to another document's number
+ * @param provenBy the entity's field that the action sets: to true, or to another document's
+ *     number; empty where no field tells, and doing it once more does no harm
  * @param note what it does, and when it can be done
  */
 public record Action(String name, String fortnoxName, boolean sends, String provenBy, String note) {

@@ -118,6 +118,23 @@ final class Columns {
     return new Column(fortnoxField, new DecimalCodec(BigDecimal.ZERO, LARGEST_AMOUNT, 2, true));
   }
 
+  /** The same, negative ones among them. */
+  static Column signedAmountInText(String fortnoxField) {
+    return new Column(
+        fortnoxField, new DecimalCodec(LARGEST_AMOUNT.negate(), LARGEST_AMOUNT, 2, true));
+  }
+
+  /** A rate that Fortnox's schema has as a string. */
+  static Column rateInText(String fortnoxField) {
+    return new Column(fortnoxField, new DecimalCodec(BigDecimal.ZERO, LARGEST_AMOUNT, 6, true));
+  }
+
+  /** A whole number of things, below 0 where they go back. */
+  static Column count(String fortnoxField) {
+    var most = BigDecimal.valueOf(Integer.MAX_VALUE);
+    return new Column(fortnoxField, new DecimalCodec(most.negate(), most, 0, false));
+  }
+
   /** A day's or another rate: above 0, with as many decimals as Fortnox keeps. */
   static Column rate(String fortnoxField) {
     return new Column(fortnoxField, new DecimalCodec(BigDecimal.ZERO, LARGEST_AMOUNT, 6, false));

@@ -1,23 +1,26 @@
 package io.fortnoxconnector.translation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
 /**
- * A word of the unified model's that follows from several of Fortnox's fields and can't be written.
+ * A value of the unified model's that follows from several of Fortnox's fields and can't be
+ * written.
  *
+ * @param values the words that it can be; none where it's no word
  * @param from Fortnox's fields without which there's no telling, as in lists that lack them
- * @param word the word for an entity
+ * @param value the value for an entity
  * @param note what it follows from, and what changes it
  */
 record DerivedPart(
     String name,
+    String type,
     List<String> values,
     List<String> from,
-    Function<ObjectNode, String> word,
+    Function<ObjectNode, JsonNode> value,
     String note)
     implements ShownPart {
 
@@ -27,12 +30,13 @@ record DerivedPart(
       into.set(name, Fortnox.NOTHING);
       return false;
     }
-    into.set(name, TextNode.valueOf(word.apply(reading.entity())));
-    return true;
+    JsonNode derived = value.apply(reading.entity());
+    into.set(name, derived);
+    return !derived.isNull();
   }
 
   @Override
   public FieldDescription described(Set<String> listed) {
-    return Descriptions.withoutFortnox(name, "string", listed.containsAll(from), values, note);
+    return Descriptions.withoutFortnox(name, type, listed.containsAll(from), values, note);
   }
 }

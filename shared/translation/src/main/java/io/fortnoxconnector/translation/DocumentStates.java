@@ -1,5 +1,6 @@
 package io.fortnoxconnector.translation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.List;
@@ -46,10 +47,16 @@ final class DocumentStates {
   /** Lists don't say what is to be paid after a tax reduction: the total stands in. */
   private static boolean isWhole(ObjectNode invoice) {
     String field = invoice.has("TotalToPay") ? "TotalToPay" : "Total";
-    return left(invoice).compareTo(invoice.path(field).decimalValue()) == 0;
+    return left(invoice).compareTo(amount(invoice, field)) == 0;
   }
 
   private static BigDecimal left(ObjectNode invoice) {
-    return invoice.path("Balance").decimalValue();
+    return amount(invoice, "Balance");
+  }
+
+  /** Supplier invoices have their amounts as text. */
+  private static BigDecimal amount(ObjectNode invoice, String field) {
+    JsonNode held = invoice.path(field);
+    return Fortnox.isNothing(held) ? BigDecimal.ZERO : new BigDecimal(held.asText().strip());
   }
 }

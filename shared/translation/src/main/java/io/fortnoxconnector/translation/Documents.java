@@ -116,6 +116,7 @@ final class Documents {
           "labels",
           "Labels",
           null,
+          OwnRows.NONE,
           Members.of(member("id", integer("Id", Integer.MAX_VALUE).requiredOnCreate())),
           "Labels of the document, by their ids in Fortnox."),
       member(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the rows of a document are told apart.
@@ -13,9 +14,10 @@ import java.util.regex.Pattern;
  * whenever the document is updated (Fortnox: "Updating document rows using RowId").
  *
  * @param name the id's field in the unified model
- * @param rowId Fortnox's field, by which an update names a row
+ * @param rowId Fortnox's field, by which an update names a row; null where rows have no ids and an
+ *     update has to say all of each
  */
-record LineIds(String name, String rowId) {
+record LineIds(String name, @Nullable String rowId) {
   /** A row's place that must exist, in a change that waits to be merged. */
   private static final String LINE = "@line";
 
@@ -79,7 +81,9 @@ record LineIds(String name, String rowId) {
 
   ObjectNode withoutRowId(ObjectNode row) {
     ObjectNode copy = row.deepCopy();
-    copy.remove(rowId);
+    if (rowId != null) {
+      copy.remove(rowId);
+    }
     return copy;
   }
 

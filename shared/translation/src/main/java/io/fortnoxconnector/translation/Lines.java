@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -21,6 +24,9 @@ import java.util.stream.Collectors;
 public final class Lines {
   /** Marks a change that leaves alone the lines that it doesn't name. */
   private static final String OTHERS_STAY = "@othersStay";
+
+  /** In what is noted of an update: the rows that the document had, where they have no ids. */
+  private static final String BEFORE = "@before";
 
   private final RowsPart rows;
   private final LineIds ids;
@@ -89,15 +95,20 @@ public final class Lines {
   /** What a change of lines came to. */
   public sealed interface Merged {}
 
-  /** The update to send. It names every row that stays. */
-  public record Update(ObjectNode entity) implements Merged {}
+  /**
+   * The update to send. It names every row that stays.
+   *
+   * @param noted what a look-up needs to tell later whether it was made; {@link #sent} gives the
+   *     update back
+   */
+  public record Update(ObjectNode entity, ObjectNode noted) implements Merged {}
 
   /** The change can't be made to the document as it is; one English sentence says why. */
   public record Impossible(String why) implements Merged {}
 
   /** The update that makes a change to a document. */
   public Merged merged(ObjectNode document, ObjectNode change) {
-    JsonNode current = document.path(rows.fortnoxList());
+    List<JsonNode> current = rows.own().lines(document.path(rows.fortnoxList())).toList();
     List<ObjectNode> wanted = new ArrayList<>();
     List<Integer> named = new ArrayList<>();
     for (JsonNode marked : change.path(rows.fortnoxList())) {
@@ -112,7 +123,7 @@ public final class Lines {
       named.add(place);
       wanted.add(LineIds.unmarked(marked));
     }
-    ArrayNode rowsToSend = JsonNodeFactory.instance.arrayNode();
+    List<ObjectNode> rowsToSend = new ArrayList<>();
     if (change.path(OTHERS_STAY).asBoolean()) {
       for (int place = 1; place <= current.size(); place++) {
         int at = named.indexOf(place);
@@ -139,27 +150,73 @@ public final class Lines {
     }
     ObjectNode update = change.deepCopy();
     update.remove(OTHERS_STAY);
-    update.set(rows.fortnoxList(), rowsToSend);
-    return new Update(update);
+    JsonNode before = document.path(rows.fortnoxList());
+    Set<String> anew = rows.own().madeAnew(document, update, wanted);
+    update.set(rows.fortnoxList(), woven(before, rowsToSend, anew));
+    return new Update(update, ids.rowId() == null ? noted(update, before) : update);
+  }
+
+  /** Lines stand where lines stood, and Fortnox's own rows where they were. */
+  private ArrayNode woven(JsonNode before, List<ObjectNode> lines, Set<String> anew) {
+    ArrayNode woven = JsonNodeFactory.instance.arrayNode();
+    Iterator<ObjectNode> next = lines.iterator();
+    for (JsonNode row : before) {
+      if (!rows.own().has(row)) {
+        if (next.hasNext()) {
+          woven.add(next.next());
+        }
+      } else if (!anew.contains(row.path(rows.own().code()).asText())) {
+        woven.add(rows.whole(row));
+      }
+    }
+    next.forEachRemaining(woven::add);
+    return woven;
   }
 
   private ObjectNode update(JsonNode current, ObjectNode fields) {
+    String rowId = ids.rowId();
+    if (rowId == null) {
+      return rows.whole(current).setAll(fields);
+    }
     ObjectNode row = JsonNodeFactory.instance.objectNode();
-    row.set(ids.rowId(), current.path(ids.rowId()));
+    row.set(rowId, current.path(rowId));
     return row.setAll(fields);
   }
 
-  /** Nothing has to be cleared in a new row. */
-  private static ObjectNode created(ObjectNode fields) {
+  /**
+   * Nothing has to be cleared in a new row, except where it could come to stand in the place of an
+   * old one.
+   */
+  private ObjectNode created(ObjectNode fields) {
+    if (ids.rowId() == null) {
+      return rows.whole(fields);
+    }
     fields.properties().removeIf(field -> Fortnox.isNothing(field.getValue()));
     return fields;
   }
 
+  private static ObjectNode noted(ObjectNode update, JsonNode before) {
+    ObjectNode noted = update.deepCopy();
+    noted.set(BEFORE, before);
+    return noted;
+  }
+
+  /** The update that was sent, of what was noted of it. */
+  public static ObjectNode sent(ObjectNode noted) {
+    ObjectNode update = noted.deepCopy();
+    update.remove(BEFORE);
+    return update;
+  }
+
   /**
    * Whether an update has certainly not been made: a row still has the id by which the update names
-   * it, and every update gives all rows new ones.
+   * it, and every update gives all rows new ones. Where rows have no ids: they're what they were.
    */
   public boolean isUntouched(ObjectNode document, ObjectNode update) {
+    if (ids.rowId() == null) {
+      return new RowsCodec(rows.members(), null, OwnRows.NONE)
+          .holds(document.path(rows.fortnoxList()), update.path(BEFORE));
+    }
     List<String> now = rowIds(document);
     List<String> then = rowIds(update);
     return then.isEmpty() ? now.isEmpty() : !Collections.disjoint(now, then);
@@ -168,15 +225,19 @@ public final class Lines {
   /** Whether making an update to a document once more would change nothing further. */
   public boolean isRepeatable(ObjectNode document, ObjectNode update) {
     JsonNode sent = update.path(rows.fortnoxList());
-    return rowIds(update).size() == sent.size()
-        && document.path(rows.fortnoxList()).size() == sent.size();
+    JsonNode now = document.path(rows.fortnoxList());
+    if (ids.rowId() == null) {
+      return rows.own().lines(now).count() == rows.own().lines(sent).count();
+    }
+    return rowIds(update).size() == sent.size() && now.size() == sent.size();
   }
 
   private List<String> rowIds(ObjectNode document) {
+    String rowId = Objects.requireNonNull(ids.rowId());
     return document
         .path(rows.fortnoxList())
         .valueStream()
-        .map(row -> row.path(ids.rowId()))
+        .map(row -> row.path(rowId))
         .filter(id -> !Fortnox.isNothing(id))
         .map(JsonNode::asText)
         .collect(Collectors.toList());

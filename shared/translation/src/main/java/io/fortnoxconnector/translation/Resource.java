@@ -213,6 +213,11 @@ public final class Resource {
     return Optional.ofNullable(table.making());
   }
 
+  /** Whether only its lists' rows tell which of them it's about: Fortnox can't be asked. */
+  public boolean isSifted() {
+    return table.part() != null && table.part().queryParameter() == null;
+  }
+
   /**
    * The filters that also say which entity of an id is meant, such as an account's financial year.
    * Others are left out.

@@ -156,7 +156,7 @@ final class ResourceBuilder {
 
   /** Objects that the entity holds in a list, and that are only ever replaced together. */
   ResourceBuilder rows(String field, String fortnoxList, String note, Part... members) {
-    return part(new RowsPart(field, fortnoxList, null, Members.of(members), note));
+    return part(new RowsPart(field, fortnoxList, null, OwnRows.NONE, Members.of(members), note));
   }
 
   /**
@@ -173,10 +173,32 @@ final class ResourceBuilder {
       String note,
       Part... members) {
     var ids = new LineIds(idField, rowId);
-    var rows = new RowsPart(field, fortnoxList, ids, Members.of(members), note);
+    return lines(
+        new RowsPart(field, fortnoxList, ids, OwnRows.NONE, Members.of(members), note), ids);
+  }
+
+  /**
+   * The lines of a document whose rows have no ids at Fortnox.
+   *
+   * @param own rows among them that Fortnox makes by itself
+   */
+  ResourceBuilder lines(
+      String field, String idField, String fortnoxList, OwnRows own, String note, Part... members) {
+    var ids = new LineIds(idField, null);
+    return lines(new RowsPart(field, fortnoxList, ids, own, Members.of(members), note), ids);
+  }
+
+  private ResourceBuilder lines(RowsPart rows, LineIds ids) {
     lines = new Lines(rows, ids);
     allows(Operation.ADD_LINE, Operation.REPLACE_LINE, Operation.PATCH_LINE, Operation.REMOVE_LINE);
     return part(rows);
+  }
+
+  /** Rows that only show. */
+  ResourceBuilder shownRows(String field, String fortnoxList, String note, Part... members) {
+    return part(
+        new ShownRowsPart(
+            new RowsPart(field, fortnoxList, null, OwnRows.NONE, Members.of(members), note)));
   }
 
   /** What an entity can be told to do. */
@@ -205,6 +227,12 @@ final class ResourceBuilder {
     return rule(draft -> draft.refuseOnCreateAllBut(reference, note));
   }
 
+  /** A part of Fortnox's resource that its lists can't be asked for, but whose field they carry. */
+  ResourceBuilder only(String fortnoxField, String value) {
+    part = new PartOfResource(FortnoxPath.of(fortnoxField), value, null);
+    return this;
+  }
+
   /** Fortnox shows an entity as a PDF, which changes nothing. */
   ResourceBuilder shownAsPdfBy(String fortnoxName) {
     pdf = fortnoxName;
@@ -228,7 +256,19 @@ final class ResourceBuilder {
       List<String> from,
       Function<ObjectNode, String> word,
       String note) {
-    return part(new DerivedPart(field, values, from, word, note));
+    return part(
+        new DerivedPart(
+            field, "string", values, from, entity -> TextNode.valueOf(word.apply(entity)), note));
+  }
+
+  /**
+   * An amount that follows from several of Fortnox's fields.
+   *
+   * @param from Fortnox's fields without which there's no telling
+   */
+  ResourceBuilder derivedAmount(
+      String field, List<String> from, Function<ObjectNode, JsonNode> amount, String note) {
+    return part(new DerivedPart(field, "number", List.of(), from, amount, note));
   }
 
   /** Names that Fortnox keeps in rows of a resource of their own. */
@@ -261,7 +301,8 @@ final class ResourceBuilder {
     return part(new NoPlacePart(field, type, empty, note));
   }
 
-  private ResourceBuilder part(Part part) {
+  /** A field of a kind of its own. */
+  ResourceBuilder part(Part part) {
     parts.add(part);
     return this;
   }

@@ -2,6 +2,7 @@ package io.fortnoxconnector.translation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -9,17 +10,19 @@ import org.jspecify.annotations.Nullable;
  * Rows as a whole: there for comparing what was sent with what an entity holds. Ids of rows tell
  * nothing, as every update gives them new ones.
  */
-record RowsCodec(Members members, @Nullable LineIds ids) implements Codec {
+record RowsCodec(Members members, @Nullable LineIds ids, OwnRows own) implements Codec {
 
-  /** As many rows, and each holds all that was sent for it. */
+  /** As many lines, and each holds all that was sent for it. Fortnox's own rows tell nothing. */
   @Override
   public boolean holds(JsonNode held, JsonNode sent) {
-    if (held.size() != sent.size()) {
+    List<JsonNode> there = own.lines(held).toList();
+    List<JsonNode> meant = own.lines(sent).toList();
+    if (there.size() != meant.size()) {
       return false;
     }
-    for (int i = 0; i < sent.size(); i++) {
-      if (!(held.get(i) instanceof ObjectNode row)
-          || !(sent.get(i) instanceof ObjectNode wanted)
+    for (int i = 0; i < meant.size(); i++) {
+      if (!(there.get(i) instanceof ObjectNode row)
+          || !(meant.get(i) instanceof ObjectNode wanted)
           || !members.hold(row, ids == null ? wanted : ids.withoutRowId(wanted))) {
         return false;
       }

@@ -19,10 +19,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fortnoxList the field that holds the rows
  * @param ids null where rows are only ever replaced together
+ * @param own rows of Fortnox's that the list doesn't show
  * @param note what a user should know of the list
  */
 record RowsPart(
-    String name, String fortnoxList, @Nullable LineIds ids, Members members, String note)
+    String name,
+    String fortnoxList,
+    @Nullable LineIds ids,
+    OwnRows own,
+    Members members,
+    String note)
     implements Part {
 
   @Override
@@ -33,7 +39,7 @@ record RowsPart(
       return false;
     }
     ArrayNode list = into.putArray(name);
-    for (JsonNode row : rows) {
+    for (JsonNode row : own.lines(rows).toList()) {
       ObjectNode line = list.addObject();
       if (ids != null) {
         line.put(ids.name(), LineIds.at(list.size()));
@@ -116,13 +122,28 @@ record RowsPart(
     return row.entity();
   }
 
+  /** A row that says all that can be said of it: what it hasn't got is emptied. */
+  ObjectNode whole(JsonNode row) {
+    ObjectNode whole = JsonNodeFactory.instance.objectNode();
+    members
+        .columns()
+        .filter(column -> column.takes(WriteMode.REPLACE))
+        .forEach(
+            column -> {
+              JsonNode held = column.place().in(row);
+              JsonNode said = column.codec().isNothing(held) ? column.codec().nothing() : held;
+              column.place().put(whole, said);
+            });
+    return whole;
+  }
+
   FortnoxPath place() {
     return FortnoxPath.of(fortnoxList);
   }
 
   @Override
   public Stream<Column> columns() {
-    return Stream.of(new Column(fortnoxList, new RowsCodec(members, ids)));
+    return Stream.of(new Column(fortnoxList, new RowsCodec(members, ids, own)));
   }
 
   @Override

@@ -14,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Lists of objects inside an entity: those that are replaced together, and those with ids. */
@@ -23,6 +25,10 @@ class RowsTest {
     member("amount", amount("Price")),
     member("place", text("Place").clearedByNull())
   };
+
+  private static final Part[] CODED =
+      Stream.concat(Stream.of(member("code", text("Code").clearedByNull())), Stream.of(MEMBERS))
+          .toArray(Part[]::new);
 
   private static final Resource TOGETHER =
       resource("slips", "/3/slips")
@@ -40,6 +46,25 @@ class RowsTest {
           .field("title", text("Title"))
           .lines("lines", "lineId", "NoteRows", "RowId", "", MEMBERS)
           .build();
+
+  /** Rows without ids, some of which Fortnox makes of the title. */
+  private static final Lines BY_PLACE =
+      resource("slips", "/3/slips")
+          .wrappedIn("Slip", "Slips")
+          .numberedBy("Number")
+          .allows(Operation.READ, Operation.CREATE, Operation.REPLACE, Operation.PATCH)
+          .field("total", text("Total"))
+          .lines("lines", "id", "SlipRows", new OwnRows("Code", Map.of("TOT", "Total")), "", CODED)
+          .build()
+          .lines()
+          .orElseThrow();
+
+  private static final ObjectNode SLIP =
+      json(
+          """
+          {'Total':'3','SlipRows':[{'Code':'TOT','Price':-3},{'Description':'a','Price':1},
+           {'Description':'b','Price':2,'Place':'x'}]}
+          """);
 
   private static final Lines LINES = BY_LINE.lines().orElseThrow();
 
@@ -142,6 +167,54 @@ class RowsTest {
     var last =
         LINES.merged(json("{'NoteRows':[{'RowId':1}]}"), accepted(LINES.removed("1")).entity());
     assertThat(last).isInstanceOf(Lines.Impossible.class);
+  }
+
+  @Test
+  void rowsWithoutIdsAreSentWholeSoThatNoneTakesWhatStoodInItsPlace() {
+    var removed = accepted(BY_PLACE.removed("1")).entity();
+    assertThat(BY_PLACE.merged(SLIP, removed))
+        .extracting(merged -> parsed(((Lines.Update) merged).entity()).get("SlipRows"))
+        .isEqualTo(
+            json("""
+            {'SlipRows':[{'Code':'TOT','Description':'API_BLANK','Price':-3,'Place':null},
+             {'Code':null,'Description':'b','Price':2,'Place':'x'}]}
+            """)
+                .get("SlipRows"));
+  }
+
+  @Test
+  void linesAreCountedWithoutFortnoxsOwnRows() {
+    var changed = accepted(BY_PLACE.changed("2", json("{'amount':9}"), PATCH)).entity();
+    assertThat(sent(changed).at("/SlipRows/2/Price").asInt()).isEqualTo(9);
+    var gone = accepted(BY_PLACE.removed("3")).entity();
+    assertThat(BY_PLACE.merged(SLIP, gone)).isInstanceOf(Lines.Impossible.class);
+  }
+
+  @Test
+  void aRowOfFortnoxsIsLeftOutWhereWhatItFollowsFromChanges() {
+    var change = accepted(BY_PLACE.added(json("{'text':'c','amount':4}"))).entity();
+    assertThat(sent(change).at("/SlipRows/0/Code").asText()).isEqualTo("TOT");
+    assertThat(sent(change.deepCopy().put("Total", "3.00")).get("SlipRows")).hasSize(4);
+    assertThat(sent(change.deepCopy().put("Total", "7")).get("SlipRows")).hasSize(3);
+  }
+
+  @Test
+  void anUpdateOfRowsWithoutIdsIsNotMadeWhereTheyAreAsTheyWere() {
+    var change = accepted(BY_PLACE.added(json("{'text':'c'}"))).entity();
+    ObjectNode noted = ((Lines.Update) BY_PLACE.merged(SLIP, change)).noted();
+    assertThat(Lines.sent(noted))
+        .isEqualTo(((Lines.Update) BY_PLACE.merged(SLIP, change)).entity());
+    assertThat(BY_PLACE.isUntouched(SLIP, noted)).isTrue();
+    ObjectNode other = json(SLIP.toString().replace("\"a\"", "\"A\""));
+    assertThat(BY_PLACE.isUntouched(other, noted)).isFalse();
+    assertThat(BY_PLACE.isRepeatable(other, noted)).isFalse();
+    var replaced = accepted(BY_PLACE.changed("1", json("{'text':'c'}"), PATCH)).entity();
+    ObjectNode same = ((Lines.Update) BY_PLACE.merged(SLIP, replaced)).noted();
+    assertThat(BY_PLACE.isRepeatable(other, same)).isTrue();
+  }
+
+  private static ObjectNode sent(ObjectNode change) {
+    return parsed(((Lines.Update) BY_PLACE.merged(SLIP, change)).entity());
   }
 
   @Test

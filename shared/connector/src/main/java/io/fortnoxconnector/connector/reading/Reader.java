@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Reads from Fortnox within the company's budget. */
 public final class Reader {
@@ -122,14 +123,16 @@ public final class Reader {
   /** Reads a part of a list. */
   public ReadOutcome list(
       Connection connection, Resource resource, Selection selection, Deadline deadline) {
+    Function<Map<String, String>, CallOutcome> ask =
+        query ->
+            gateway.read(
+                connection, resource.scope(), ResourceCalls.list(resource, query), deadline);
     var pages =
         new Pages(
             resource,
             selection.query(),
             selection.limit(),
-            query ->
-                gateway.read(
-                    connection, resource.scope(), ResourceCalls.list(resource, query), deadline));
+            resource.isSifted() ? new Sieve(resource, ask) : ask);
     Pages.Found found = pages.at(selection.place());
     if (!(found instanceof Pages.Found.Rows page)) {
       return new Failed(((Pages.Found.Failed) found).problem());

@@ -142,7 +142,7 @@ final class OutcomeLookup {
   }
 
   private static Result updated(Resource resource, ObjectNode document, ObjectNode update) {
-    if (resource.holds(document, update)) {
+    if (resource.holds(document, Lines.sent(update))) {
       return new Found(document);
     }
     Lines lines = resource.lines().orElseThrow();

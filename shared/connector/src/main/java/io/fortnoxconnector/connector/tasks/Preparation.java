@@ -85,8 +85,8 @@ final class Preparation {
       case Entity(var document) ->
           switch (lines.merged(document, task.entity())) {
             case Lines.Impossible(var why) -> new Stopped(LINE_NOT_CHANGEABLE.about(why));
-            case Lines.Update(var update) ->
-                turn.prepared(update)
+            case Lines.Update(var update, var noted) ->
+                turn.prepared(noted)
                     ? new Ready(ResourceCalls.update(resource, id(task), update))
                     : new TakenOver();
           };
