@@ -43,7 +43,8 @@ class OpenApiTest {
           "payment",
           "inbox",
           "archive",
-          "connectfile");
+          "connectfile",
+          "supplierinvoice");
 
   private static final Map<String, String> MINIMAL =
       Map.ofEntries(
@@ -339,6 +340,46 @@ class OpenApiTest {
   }
 
   @Test
+  void supplierInvoicesFitFortnoxsOpenApiDocument() throws IOException {
+    var document = document();
+    var wrong = new ArrayList<String>();
+    try (var sandbox = TestClient.sandbox(Sandbox.options())) {
+      sandbox.registerApp("all", "secret", TestClient.CALLBACK, SCOPES, true);
+      var client = TestClient.with(sandbox, sandbox.connect("all", "123456", SCOPES, true));
+      client.post("/suppliers", MINIMAL.get("suppliers"));
+      client.post("/articles", MINIMAL.get("articles"));
+      var created =
+          client.post(
+              "/supplierinvoices",
+              "{'SupplierInvoice':{'SupplierNumber':'1','DueDate':'2026-12-01','Total':'125.5',"
+                  + "'VAT':'25.5','SupplierInvoiceRows':[{'ArticleNumber':'1','Quantity':10,"
+                  + "'Price':5},{'Account':6110,'Debit':50}]}}");
+      assertThat(created.status()).as(created.body()).isEqualTo(201);
+      var list = "/3/supplierinvoices";
+      var one = list + "/{GivenNumber}";
+      check(document, list, "post", "201", created.json(), wrong);
+      check(document, one, "get", "200", client.get("/supplierinvoices/1").json(), wrong);
+      var change = "{'SupplierInvoice':{'Comments':'A'}}";
+      check(document, one, "put", "200", client.put("/supplierinvoices/1", change).json(), wrong);
+      for (var action : List.of("approvalbookkeep", "bookkeep", "approvalpayment", "credit")) {
+        var done = client.api("PUT", "/supplierinvoices/1/" + action, "");
+        assertThat(done.status()).as(done.body()).isEqualTo(200);
+        check(document, one + "/" + action, "put", "200", done.json(), wrong);
+      }
+      check(document, list, "get", "200", client.get("/supplierinvoices").json(), wrong);
+      var booked = client.get("/supplierinvoices/1").json();
+      var expected = fields(document, "fortnox_SupplierInvoice");
+      assertThat(TestClient.keys(booked.path("SupplierInvoice")))
+          .containsExactlyInAnyOrderElementsOf(expected);
+      assertThat(TestClient.keys(booked.at("/SupplierInvoice/SupplierInvoiceRows/0")))
+          .isEqualTo(fields(document, "fortnox_SupplierInvoice_SupplierInvoiceRow"));
+      assertThat(TestClient.keys(client.get("/supplierinvoices").json().at("/SupplierInvoices/0")))
+          .isEqualTo(fields(document, "fortnox_SupplierInvoiceListItem"));
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
   void everyFieldOfTheDocumentIsInTheTables() throws IOException {
     var document = document();
     try (var sandbox = TestClient.sandbox(Sandbox.options())) {
@@ -459,6 +500,9 @@ class OpenApiTest {
     ((ObjectNode) schemas.path("fortnox_InvoiceListItem_Wrap").path("properties"))
         .putObject("MetaInformation");
     ((ObjectNode) schemas.path("fortnox_Order_OrderRow").path("properties")).putObject("Cost");
+    // Fortnox's own SDK knows who is to approve a supplier invoice of the single one too.
+    ((ObjectNode) schemas.path("fortnox_SupplierInvoice").path("properties"))
+        .putObject("AuthorizerName");
     // A list has as text what the article has as a number.
     property(schemas, "fortnox_ArticleListItem", "QuantityInStock").removeAll();
     // The document leaves out what stands beside every list.

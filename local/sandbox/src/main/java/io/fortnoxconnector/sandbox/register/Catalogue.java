@@ -16,6 +16,7 @@ public final class Catalogue {
           SupplierTables.SUPPLIERS,
           ArticleTables.ARTICLES,
           InvoiceTables.INVOICES,
+          SupplierInvoiceTables.SUPPLIER_INVOICES,
           PaymentTables.INVOICE_PAYMENTS,
           PaymentTables.SUPPLIER_INVOICE_PAYMENTS,
           OfferTables.OFFERS,

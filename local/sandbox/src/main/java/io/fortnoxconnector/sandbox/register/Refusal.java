@@ -113,6 +113,10 @@ public record Refusal(int status, int code, String message, boolean pascalCase) 
     return invalid(2000401, "Perioden är låst t.o.m. " + until + ".");
   }
 
+  static Refusal supplierInvoiceUnbalanced() {
+    return invalid(2000755, "Leverantörsfakturan balanserar inte.");
+  }
+
   static Refusal accountInactive(String account) {
     return invalid(2000550, "Konto " + account + " är inte aktivt.");
   }
