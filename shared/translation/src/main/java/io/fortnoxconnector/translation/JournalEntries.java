@@ -23,12 +23,12 @@ import java.util.Map;
  * href="https://apps.fortnox.se/apidocs#tag/fortnox_Vouchers">Fortnox: Vouchers</a>.
  */
 public final class JournalEntries {
-  private static final String FINAL =
+  static final String FINAL =
       "A voucher in Fortnox can't be changed or deleted, but another one corrects it: POST …/reverse makes one with the same rows on the other side.";
   private static final String NO_VAT = "Fortnox's rows have no VAT of their own: it's a row.";
   private static final String OWN_CURRENCY = "Fortnox's ledger is kept in Swedish kronor.";
 
-  private static final EntityKey KEY =
+  static final EntityKey KEY =
       new EntityKey(List.of("VoucherSeries", "VoucherNumber"), Map.of("Year", "financialyear"));
 
   /** The table. */

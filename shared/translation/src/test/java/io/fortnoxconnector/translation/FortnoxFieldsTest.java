@@ -159,6 +159,26 @@ class FortnoxFieldsTest {
           YourOrderNumber YourReference ZipCode
           """);
 
+  private static final Set<String> SUPPLIER_INVOICE =
+      names(
+          """
+          @url AccountingMethod AdministrationFee Balance Booked Cancelled Comments CostCenter
+          Credit CreditReference Currency CurrencyRate CurrencyUnit DisablePaymentFile DueDate
+          ExternalInvoiceNumber ExternalInvoiceSeries FinalPayDate Freight GivenNumber InvoiceDate
+          InvoiceNumber OCR OurReference PaymentPending Project RoundOffValue SalesType
+          SupplierInvoiceRows/Account SupplierInvoiceRows/AccountDescription
+          SupplierInvoiceRows/ArticleNumber SupplierInvoiceRows/Code
+          SupplierInvoiceRows/CostCenter SupplierInvoiceRows/Credit
+          SupplierInvoiceRows/CreditCurrency SupplierInvoiceRows/Debit
+          SupplierInvoiceRows/DebitCurrency SupplierInvoiceRows/ItemDescription
+          SupplierInvoiceRows/Price SupplierInvoiceRows/Project SupplierInvoiceRows/Quantity
+          SupplierInvoiceRows/StockLocationCode SupplierInvoiceRows/StockPointCode
+          SupplierInvoiceRows/Total SupplierInvoiceRows/TransactionInformation
+          SupplierInvoiceRows/Unit SupplierName SupplierNumber Total VAT VATType VoucherNumber
+          VoucherSeries VoucherYear Vouchers/Number Vouchers/ReferenceType Vouchers/Series
+          Vouchers/Year YourReference
+          """);
+
   @Test
   void everyCustomerFieldIsMapped() {
     // Reference stands in rows of its own.
@@ -278,6 +298,14 @@ class FortnoxFieldsTest {
     var orders = with(ORDER, "OrderRows/Cost");
     orders.remove("@urlTaxReductionList");
     assertThat(mapped(SalesOrders.SALES_ORDERS)).isEqualTo(orders);
+  }
+
+  @Test
+  void everySupplierInvoiceFieldIsMapped() {
+    // Lists name who is to approve it.
+    assertThat(mapped(Bills.BILLS)).isEqualTo(with(SUPPLIER_INVOICE, "AuthorizerName"));
+    assertThat(mapped(VendorCredits.VENDOR_CREDITS))
+        .isEqualTo(with(SUPPLIER_INVOICE, "AuthorizerName"));
   }
 
   private static Set<String> mapped(Resource resource) {

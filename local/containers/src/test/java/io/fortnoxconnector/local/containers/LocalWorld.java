@@ -62,6 +62,7 @@ final class LocalWorld {
     seed("customers", "CustomerNumber", CUSTOMER, "Name", "Åkeri Öst AB");
     seed("suppliers", "SupplierNumber", SUPPLIER, "Name", "Papper & Penna AB");
     seed("articles", "ArticleNumber", ITEM, "Description", "Hammare");
+    seed("supplierinvoices", "GivenNumber", "1", "SupplierNumber", SUPPLIER);
     writesQueue =
         sqs.createQueue(
                 request ->

@@ -10,6 +10,7 @@ import io.fortnoxconnector.local.stack.client.RegisteredVendor;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Year;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -26,6 +27,12 @@ final class Probes {
 
   private static final String CUSTOMER =
       "{\"contactType\":\"COMPANY\",\"companyName\":\"Åkeri Öst AB\"}";
+
+  private static final String EXPENSE =
+      """
+      {"description":"Papper","journalCode":"A","transactionDate":"%s-01-02","accountId":"1930",
+       "expenseLines":[{"accountId":"6110","totalNetAmount":100}]}
+      """;
 
   private final DeployedWorld world;
   private final AtomicInteger count = new AtomicInteger();
@@ -49,6 +56,7 @@ final class Probes {
             resource(api, "contacts", CUSTOMER.replace("{", "{\"role\":\"SUPPLIER\","));
         case "SalesFunction" -> resource(api, "items", "{\"name\":\"Hammare\"}");
         case "OrdersFunction" -> orders(api);
+        case "PurchasesFunction" -> resource(api, "expenses", EXPENSE.formatted(Year.now()));
         case "LedgerFunction" ->
             resource(api, "accounts", "{\"number\":\"1935\",\"name\":\"Valutakonto\"}");
         case "FilesFunction" ->

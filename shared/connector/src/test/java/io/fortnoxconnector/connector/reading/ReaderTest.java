@@ -17,6 +17,7 @@ import io.fortnoxconnector.fortnox.FortnoxReply;
 import io.fortnoxconnector.translation.Accounts;
 import io.fortnoxconnector.translation.Customers;
 import io.fortnoxconnector.translation.Settings;
+import io.fortnoxconnector.translation.VendorCredits;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,48 @@ class ReaderTest {
   }
 
   @Test
+  void aPartThatFortnoxCannotListIsSiftedFromAllPages() {
+    world.fortnox.on(GET, "/3/supplierinvoices", invoices(1, "'Credit':false", "'Credit':true"));
+    world.fortnox.on(GET, "/3/supplierinvoices", invoices(2, "'Credit':true", "'Credit':true"));
+
+    Listed read =
+        (Listed)
+            world
+                .reader()
+                .list(
+                    world.connection(),
+                    VendorCredits.VENDOR_CREDITS,
+                    new Selection(
+                        Map.of("suppliernumber", "7"),
+                        Map.of(),
+                        new Place.Page(2),
+                        2,
+                        Expand.NOTHING),
+                    world.minute());
+
+    assertThat(read.entities())
+        .extracting(entity -> entity.data().path("id").asText())
+        .containsExactly("2-2");
+    assertThat(read.total()).isEqualTo(3);
+    assertThat(read.totalPages()).isEqualTo(2);
+    assertThat(world.fortnox.sent())
+        .extracting(sent -> sent.call().query())
+        .containsExactly(
+            Map.of("suppliernumber", "7", "page", "1", "limit", "500"),
+            Map.of("suppliernumber", "7", "page", "2", "limit", "500"));
+  }
+
+  private static FortnoxReply invoices(int page, String first, String second) {
+    return FakeFortnox.answered(
+        Samples.json(
+            """
+            {'MetaInformation':{'@TotalResources':4,'@TotalPages':2,'@CurrentPage':%d},
+             'SupplierInvoices':[{'GivenNumber':'%d-1',%s},{'GivenNumber':'%d-2',%s}]}
+            """
+                .formatted(page, page, first, page, second)));
+  }
+
+  @Test
   void oneEntityIsOneCall() {
     world.fortnox.on(GET, ONE, customer("17"));
 
@@ -84,7 +127,8 @@ class ReaderTest {
             "/3/customerreferences",
             FakeFortnox.answered(
                 Samples.json(
-                    "{'CustomerReference':{'CustomerReferenceRows':[{'Id':1,'Reference':'Åsa Öst'}]}}")));
+                    "{'CustomerReference':{'CustomerReferenceRows':[{'Id':1,'Reference':'Åsa"
+                        + " Öst'}]}}")));
 
     One read = (One) one("17", Expand.FULL);
 

@@ -32,7 +32,8 @@ public record FortnoxApp(String clientId, String clientSecret, String accountTyp
           "price",
           "project",
           "settings",
-          "supplier");
+          "supplier",
+          "supplierinvoice");
 
   /**
    * What the vendor enters in the portal, once the stack is up: where users come back to, and what

@@ -50,7 +50,8 @@ class ConnectTest {
     assertThat(data.path("scopes").asText())
         .isEqualTo(
             "archive article bookkeeping companyinformation connectfile costcenter currency"
-                + " customer inbox invoice offer order payment price project settings supplier");
+                + " customer inbox invoice offer order payment price project settings supplier"
+                + " supplierinvoice");
   }
 
   @Test

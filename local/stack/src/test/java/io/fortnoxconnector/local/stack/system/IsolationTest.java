@@ -49,6 +49,9 @@ class IsolationTest {
   private static final Map<String, String> HIDDEN_INVOICE =
       Map.of("DocumentNumber", "91", "CustomerNumber", "1", "CustomerName", "Hemlig");
 
+  private static final Map<String, String> HIDDEN_BILL =
+      Map.of("GivenNumber", "91", "SupplierNumber", "91", "DueDate", "2026-12-24", "Total", "-1");
+
   private static Entity below(String route, List<String> methods, String register) {
     String body = methods.equals(READS) ? "" : "{\"description\":\"Taken over\"}";
     return new Entity(route, methods, "91", "92", body, register, HIDDEN_INVOICE);
@@ -71,6 +74,62 @@ class IsolationTest {
 
   private static final List<Entity> ENTITIES =
       List.of(
+          new Entity(
+              "/accounting/bills/{billId}",
+              ALL_METHODS,
+              "91",
+              "92",
+              "{\"contactId\":\"1\",\"dueDate\":\"2026-12-24\",\"comments\":\"Taken over\"}",
+              "supplierinvoices",
+              HIDDEN_BILL),
+          new Entity(
+              "/accounting/vendorCredits/{vendorCreditId}",
+              ALL_METHODS,
+              "91",
+              "92",
+              "{\"contactId\":\"1\",\"dueDate\":\"2026-12-24\",\"totalGrossAmount\":-1}",
+              "supplierinvoices",
+              HIDDEN_BILL),
+          new Entity(
+              "/accounting/vendorCredits/{vendorCreditId}/lineItems",
+              List.of("GET", "POST"),
+              "91",
+              "92",
+              "{\"description\":\"Taken over\"}",
+              "supplierinvoices",
+              HIDDEN_BILL),
+          new Entity(
+              "/accounting/vendorCredits/{vendorCreditId}/lineItems/{lineItemId}",
+              ALL_METHODS,
+              "91",
+              "92",
+              "{\"description\":\"Taken over\"}",
+              "supplierinvoices",
+              HIDDEN_BILL),
+          new Entity(
+              "/accounting/expenses/{expenseId}",
+              ALL_METHODS,
+              "A-71-2",
+              "A-72-2",
+              "{\"description\":\"Taken over\"}",
+              "vouchers",
+              Map.of("VoucherSeries", "A", "VoucherNumber", "71", "Description", "Hemligt")),
+          new Entity(
+              "/accounting/bills/{billId}/lineItems",
+              List.of("GET", "POST"),
+              "91",
+              "92",
+              "{\"description\":\"Taken over\"}",
+              "supplierinvoices",
+              HIDDEN_BILL),
+          new Entity(
+              "/accounting/bills/{billId}/lineItems/{lineItemId}",
+              ALL_METHODS,
+              "91",
+              "92",
+              "{\"description\":\"Taken over\"}",
+              "supplierinvoices",
+              HIDDEN_BILL),
           new Entity(
               "/accounting/accounts/{accountId}",
               ALL_METHODS,
