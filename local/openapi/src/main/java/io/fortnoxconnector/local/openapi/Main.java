@@ -25,6 +25,7 @@ public final class Main {
     ObjectNode document = ApiDescription.ofTemplate();
     Map<Path, String> files = new LinkedHashMap<>();
     files.put(docs.resolve("openapi.yaml"), text(document));
+    files.put(docs.resolve("openapi-3.0.yaml"), text(Version30.of(document)));
     return files;
   }
 

@@ -95,4 +95,15 @@ class DocumentTest {
     assertThat(impossible.path("responses").has("405")).isTrue();
     assertThat(impossible.path("responses").has("200")).isFalse();
   }
+
+  @Test
+  void theOlderFormSaysTheSameInItsOwnWords() {
+    ObjectNode older = Version30.of(document);
+
+    JsonNode website = older.at("/components/schemas/CustomerPatch/properties/website");
+    assertThat(website.path("type").asText()).isEqualTo("string");
+    assertThat(website.path("nullable").asBoolean()).isTrue();
+    assertThat(older.findValues("type")).noneMatch(JsonNode::isArray);
+    assertThat(older.path("paths").size()).isEqualTo(document.path("paths").size());
+  }
 }

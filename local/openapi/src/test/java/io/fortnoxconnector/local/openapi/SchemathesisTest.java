@@ -1,14 +1,10 @@
 package io.fortnoxconnector.local.openapi;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.fortnoxconnector.local.stack.StackOptions;
 import io.fortnoxconnector.local.stack.client.ConnectedCompany;
 import io.fortnoxconnector.local.stack.client.RegisteredVendor;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,9 +24,9 @@ class SchemathesisTest {
   /** As many as there are resources: each is tried in a company of its own. */
   private static final int COMPANIES = 40;
 
-  private static final Path PYTHON =
-      Path.of(System.getProperty("api.python", "target/python")).toAbsolutePath();
   private static final String SECONDS = System.getProperty("api.seconds", "120");
+  private static final Path DOCUMENT =
+      StackOptions.defaults().template().toAbsolutePath().resolveSibling("docs/openapi.yaml");
   private static final Path TELLING = Path.of("src/test/schemathesis").toAbsolutePath();
 
   private static LiveApi live;
@@ -77,37 +73,30 @@ class SchemathesisTest {
   private static void run(
       String name, String paths, RegisteredVendor vendor, List<ConnectedCompany> companies)
       throws IOException, InterruptedException {
-    // Where it keeps what it has found.
-    Path work = Files.createDirectories(Path.of("target", "schemathesis"));
-    Path log = work.resolve(name + ".log");
-    var command = new ArrayList<String>();
-    command.add(PYTHON.resolve("bin/schemathesis").toString());
-    command.addAll(List.of("--config-file", TELLING.resolve("schemathesis.toml").toString()));
-    command.addAll(
-        List.of(
+    var environment =
+        Map.of(
+            "SCHEMATHESIS_HOOKS", "hooks",
+            "PYTHONPATH", TELLING.toString(),
+            "ADMIN_KEY", live.stack().adminKey(),
+            "API_KEY", vendor.apiKey(),
+            "ACCOUNT_KEY", companies.getFirst().accountKey(),
+            "ACCOUNT_KEYS",
+                companies.stream()
+                    .map(ConnectedCompany::accountKey)
+                    .collect(Collectors.joining(",")));
+    Program.in("schemathesis", name + ".log")
+        .with(environment)
+        .run(
+            Program.PYTHON.resolve("bin/schemathesis").toString(),
+            "--config-file",
+            TELLING.resolve("schemathesis.toml").toString(),
             "run",
-            StackOptions.defaults().template().resolveSibling("docs/openapi.yaml").toString()));
-    command.addAll(List.of("--url", live.url().toString(), "--include-path-regex", paths));
-    command.addAll(List.of("--max-time", SECONDS));
-    var process =
-        new ProcessBuilder(command)
-            .directory(work.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile());
-    process
-        .environment()
-        .putAll(
-            Map.of(
-                "SCHEMATHESIS_HOOKS", "hooks",
-                "PYTHONPATH", TELLING.toString(),
-                "ADMIN_KEY", live.stack().adminKey(),
-                "API_KEY", vendor.apiKey(),
-                "ACCOUNT_KEY", companies.getFirst().accountKey(),
-                "ACCOUNT_KEYS",
-                    companies.stream()
-                        .map(ConnectedCompany::accountKey)
-                        .collect(Collectors.joining(","))));
-
-    assertThat(process.start().waitFor()).as("see %s: %s", log, Files.readString(log)).isZero();
+            DOCUMENT.toString(),
+            "--url",
+            live.url().toString(),
+            "--include-path-regex",
+            paths,
+            "--max-time",
+            SECONDS);
   }
 }
