@@ -76,8 +76,12 @@ final class ApiOperation {
   }
 
   ApiOperation optionalBody(ObjectNode schema) {
-    json.set(
-        "requestBody", object("content", object("application/json", object("schema", schema))));
+    return requestBody(object("content", object("application/json", object("schema", schema))));
+  }
+
+  /** A body of other kinds too, as OpenAPI writes it. */
+  ApiOperation requestBody(ObjectNode written) {
+    json.set("requestBody", written);
     return problems(Answers.OF_BODIES);
   }
 
