@@ -75,10 +75,11 @@ final class TableSchemas {
         subject.single() + Names.single(resource) + suffix,
         () -> {
           ObjectNode extended = components.copy(Names.single(resource) + suffix);
-          extended.withObjectProperty("properties").setAll(additions);
+          ObjectNode properties = extended.withObjectProperty("properties");
+          properties.setAll(additions);
           if (use == FieldSchemas.READ) {
-            ArrayNode required = extended.withArrayProperty("required");
-            additions.fieldNames().forEachRemaining(required::add);
+            ArrayNode required = extended.putArray("required");
+            properties.fieldNames().forEachRemaining(required::add);
           }
           return extended;
         });

@@ -13,8 +13,8 @@ import java.util.stream.StreamSupport;
  * Routes that no field table tells about, from routes.yaml. A route's entry there has {@code id},
  * {@code tag}, {@code keys}, {@code summary} and, where there are, {@code description}, {@code
  * parameters}, {@code common} parameters, {@code isWrite} for what becomes a task, {@code answers},
- * {@code problems}, and one of {@code body} and {@code optionalBody}, which are schemas of JSON, and
- * {@code requestBody}, which is OpenAPI's.
+ * {@code problems}, and one of {@code body} and {@code optionalBody}, which are schemas of JSON,
+ * and {@code requestBody}, which is OpenAPI's.
  */
 final class WrittenChapter implements Chapter {
   private final ObjectNode routes = Nodes.resource("routes.yaml");

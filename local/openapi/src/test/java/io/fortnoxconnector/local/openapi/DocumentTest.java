@@ -61,6 +61,36 @@ class DocumentTest {
         .allMatch(reference -> !document.at(reference.substring(1)).isMissingNode());
   }
 
+  /** A comma in a description that isn't quoted makes a member of what comes after it. */
+  @Test
+  void noMemberIsWithoutAValue() {
+    assertThat(membersWithoutValue(document)).isEmpty();
+  }
+
+  private static List<String> membersWithoutValue(JsonNode node) {
+    List<String> names = new ArrayList<>();
+    node.properties().stream()
+        .filter(member -> member.getValue().isNull())
+        .forEach(member -> names.add(member.getKey()));
+    // What an example holds may well be null.
+    node.properties().stream()
+        .filter(member -> !member.getKey().equals("examples"))
+        .forEach(member -> names.addAll(membersWithoutValue(member.getValue())));
+    if (node.isArray()) {
+      node.forEach(entry -> names.addAll(membersWithoutValue(entry)));
+    }
+    return names;
+  }
+
+  @Test
+  void requiredMembersAreNamedOnce() {
+    for (JsonNode required : document.findValues("required")) {
+      if (required.isArray()) {
+        assertThat(required.valueStream().map(JsonNode::asText)).doesNotHaveDuplicates();
+      }
+    }
+  }
+
   @Test
   void operationsHaveNamesOfTheirOwn() {
     List<String> ids = new ArrayList<>();
