@@ -27,11 +27,17 @@ def company_of(path):
 
 
 def make_acceptable(case, headers):
-    """An idempotency key is for one request; a page is there, named once, and small where each entity is read."""
+    """What goes with what: no schema of one parameter says it."""
+    # An idempotency key is for one request.
     key = headers.get("Idempotency-Key")
     if key is not None and len(key) < 200:
         headers["Idempotency-Key"] = f"{key}-{next(NUMBERS)}"
     query = case.query or {}
+    # It finds one task, so nothing else can be asked with it.
+    for name in list(query) if "idempotencyKey" in query else []:
+        if name != "idempotencyKey":
+            del query[name]
+    # A page is there, named once, and small where each entity is read by itself.
     query.pop("after", None)
     if "page" in query:
         query["page"] = 1

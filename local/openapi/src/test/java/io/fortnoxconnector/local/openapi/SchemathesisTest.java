@@ -80,6 +80,7 @@ class SchemathesisTest {
     var environment =
         Map.of(
             "SCHEMATHESIS_HOOKS", "hooks",
+            "PYTHONDONTWRITEBYTECODE", "1",
             "PYTHONPATH", TELLING.toString(),
             "ADMIN_KEY", live.stack().adminKey(),
             "API_KEY", vendor.apiKey(),
