@@ -59,9 +59,13 @@ record EntityKey(String separator, List<String> inPath, Map<String, String> inQu
 
   private Optional<EntityAddress> separated(String collection, String id) {
     List<String> parts = List.of(id.split(Pattern.quote(separator), -1));
-    return parts.size() == inPath.size() && parts.stream().noneMatch(String::isBlank)
+    return parts.size() == inPath.size() && parts.stream().allMatch(EntityKey::canBePartOfAPath)
         ? Optional.of(new EntityAddress(collection, parts, Map.of()))
         : Optional.empty();
+  }
+
+  private static boolean canBePartOfAPath(String part) {
+    return !part.isBlank() && !part.equals(".") && !part.equals("..");
   }
 
   private Optional<EntityAddress> hyphened(String collection, String id) {
