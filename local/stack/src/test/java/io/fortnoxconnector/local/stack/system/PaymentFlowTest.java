@@ -183,6 +183,64 @@ class PaymentFlowTest {
         .put("AmountCurrency", 10);
   }
 
+  /** A company with one booked bill of 750 kronor. */
+  private Company owing() {
+    Company company = system.company();
+    Answer supplier =
+        company
+            .api()
+            .post("/accounting/suppliers", "{\"companyName\":\"Papper AB\",\"number\":\"L1\"}");
+    assertThat(supplier.status()).as(supplier.text()).isEqualTo(201);
+    Answer bill =
+        company
+            .api()
+            .post(
+                "/accounting/bills",
+                "{\"contactId\":\"L1\",\"dueDate\":\"2026-12-24\",\"totalGrossAmount\":750,\"totalTaxAmount\":150,\"lineItems\":[{\"accountId\":\"6110\",\"description\":\"a\",\"totalNetAmount\":600}]}");
+    assertThat(bill.status()).as(bill.text()).isEqualTo(201);
+    assertThat(company.api().post("/accounting/bills/1/bookkeep", "").status()).isEqualTo(200);
+    return company;
+  }
+
+  @Test
+  void aBillIsPaid() {
+    Company company = owing();
+
+    Answer paid =
+        company
+            .api()
+            .post(TRANSACTIONS, "{\"billId\":\"1\",\"amount\":750,\"description\":\"Bank\"}");
+
+    assertThat(paid.status()).as(paid.text()).isEqualTo(201);
+    assertThat(paid.data().path("id").asText()).isEqualTo("bill-1");
+    assertThat(paid.data().path("type").asText()).isEqualTo("SPEND");
+    assertThat(paid.data().path("contact").asText()).isEqualTo("Papper AB");
+    assertThat(paid.data().path("description").asText()).isEqualTo("Bank");
+    Answer booked = company.api().post("/accounting/billPayments/1/bookkeep", "");
+    assertThat(booked.status()).as(booked.text()).isEqualTo(200);
+    JsonNode bill = company.api().get("/accounting/bills/1").data();
+    assertThat(bill.path("balance").decimalValue()).isEqualByComparingTo("0");
+    assertThat(bill.path("paymentStatus").asText()).isEqualTo("PAID");
+  }
+
+  @Test
+  void aBillsPaymentWhoseAnswerIsLostIsUncertainAndNotMadeTwice() {
+    Company company = owing();
+    system
+        .fortnox()
+        .faults()
+        .on("POST", "/3/supplierinvoicepayments")
+        .once()
+        .failsAfterwardsWith(500);
+    String task =
+        company.later("POST", "/accounting/billPayments", "{\"billId\":\"1\",\"amount\":12.5}");
+
+    JsonNode ended = company.finished(task);
+
+    assertThat(ended.path("state").asText()).as(ended.toString()).isEqualTo("UNCERTAIN");
+    assertThat(company.received("POST", "/3/supplierinvoicepayments")).hasSize(1);
+  }
+
   @Test
   void aTransactionNamesWhatItIsOf() {
     Company company = system.company();
