@@ -1,19 +1,17 @@
 package io.fortnoxconnector.ledger;
 
-import static io.fortnoxconnector.connector.problems.ProblemType.NOT_FOUND;
 import static io.fortnoxconnector.translation.JournalEntries.JOURNAL_ENTRIES;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.api.Body;
 import io.fortnoxconnector.api.Endpoint;
+import io.fortnoxconnector.api.EntityIds;
 import io.fortnoxconnector.api.Envelope;
 import io.fortnoxconnector.api.Gate;
 import io.fortnoxconnector.api.HttpRequest;
 import io.fortnoxconnector.api.HttpResponse;
-import io.fortnoxconnector.api.Rejected;
 import io.fortnoxconnector.api.ResourceEndpoint;
 import io.fortnoxconnector.api.Variant;
-import io.fortnoxconnector.connector.Identifiers;
 import io.fortnoxconnector.connector.Timing;
 import io.fortnoxconnector.connector.connections.Connection;
 import io.fortnoxconnector.connector.reading.ReadOutcome;
@@ -48,10 +46,7 @@ final class ReversalEndpoint implements Endpoint {
     Connection connection = gate.connection(request);
     HttpRequest whole = request.withSomeBody();
     Body.with(whole, Set.copyOf(Reversal.CHOICES));
-    String id = request.pathParameter("journalEntryId");
-    if (!Identifiers.isIdOf(JOURNAL_ENTRIES, id)) {
-      throw new Rejected(NOT_FOUND.about("No journal entry can have such an id."));
-    }
+    String id = EntityIds.first(request, JOURNAL_ENTRIES);
     ReadOutcome read =
         reader.one(connection, JOURNAL_ENTRIES, id, Map.of(), Expand.NOTHING, request.deadline());
     return switch (read) {

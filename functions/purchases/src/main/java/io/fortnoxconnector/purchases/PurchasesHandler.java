@@ -5,11 +5,11 @@ import static io.fortnoxconnector.translation.Expenses.EXPENSES;
 import static io.fortnoxconnector.translation.VendorCredits.VENDOR_CREDITS;
 
 import io.fortnoxconnector.api.ActionsEndpoint;
+import io.fortnoxconnector.api.DocumentRoutes;
 import io.fortnoxconnector.api.Endpoint;
 import io.fortnoxconnector.api.Endpoints;
 import io.fortnoxconnector.api.Gate;
 import io.fortnoxconnector.api.HttpHandler;
-import io.fortnoxconnector.api.LinesEndpoint;
 import io.fortnoxconnector.api.ResourceEndpoint;
 import io.fortnoxconnector.aws.Aws;
 import io.fortnoxconnector.aws.Environment;
@@ -41,19 +41,17 @@ public final class PurchasesHandler extends HttpHandler {
     var desk = aws.desk();
     var timing = aws.timing();
     var endpoints = new LinkedHashMap<String, Endpoint>();
-    endpoints.put("/accounting/bills", new ResourceEndpoint(BILLS, gate, reader, desk, timing));
-    String bill = "/accounting/bills/{billId}/";
-    endpoints.put(bill + "lineItems", new LinesEndpoint(BILLS, gate, reader, desk, timing));
-    var actions = new ActionsEndpoint(BILLS, gate, desk, timing);
-    BILLS.actions().forEach(action -> endpoints.put(bill + action.name(), actions));
+    var documents = new DocumentRoutes(gate, reader, desk, timing);
+    endpoints.putAll(documents.of(BILLS, "billId"));
+    endpoints.putAll(documents.of(VENDOR_CREDITS, "vendorCreditId"));
+    // Crediting a whole bill is an action of the bill's.
     var credits =
         new VendorCreditsEndpoint(
-            gate, new ResourceEndpoint(VENDOR_CREDITS, gate, reader, desk, timing), actions);
+            gate,
+            new ResourceEndpoint(VENDOR_CREDITS, gate, reader, desk, timing),
+            new ActionsEndpoint(BILLS, gate, desk, timing));
     endpoints.put("/accounting/vendorCredits", credits);
     endpoints.put("/accounting/vendorCredit", credits);
-    endpoints.put(
-        "/accounting/vendorCredits/{vendorCreditId}/lineItems",
-        new LinesEndpoint(VENDOR_CREDITS, gate, reader, desk, timing));
     var expenses = new ResourceEndpoint(EXPENSES, gate, reader, desk, timing);
     endpoints.put("/accounting/expenses", expenses);
     endpoints.put("/accounting/expenses/async", new AsyncEndpoint(expenses));

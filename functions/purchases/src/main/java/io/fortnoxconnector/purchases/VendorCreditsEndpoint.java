@@ -16,7 +16,6 @@ import io.fortnoxconnector.api.HttpResponse;
 import io.fortnoxconnector.api.Rejected;
 import io.fortnoxconnector.connector.Identifiers;
 import io.fortnoxconnector.fortnox.Json;
-import java.util.Map;
 
 /**
  * Vendor credits. A body that names a bill credits the whole of it, which is an action of the bill
@@ -60,13 +59,13 @@ final class VendorCreditsEndpoint implements Endpoint {
   private HttpResponse credit(HttpRequest request, ObjectNode body) {
     HttpResponse credited =
         actions.answer(
-            other(request, "POST", "/accounting/bills/{billId}/credit", BILL, bill(body)));
+            request.instead("POST", "/accounting/bills/{billId}/credit", BILL, bill(body)));
     if (credited.status() != 200) {
       return credited;
     }
     String id = data(credited).path("vendorCreditId").asText();
     HttpResponse read =
-        credits.answer(other(request, "GET", PATH + "/{vendorCreditId}", "vendorCreditId", id));
+        credits.answer(request.instead("GET", PATH + "/{vendorCreditId}", "vendorCreditId", id));
     // It's there, whether it could be read or not.
     JsonNode shown =
         read.status() == 200 ? data(read) : JsonNodeFactory.instance.objectNode().put("id", id);
@@ -89,23 +88,6 @@ final class VendorCreditsEndpoint implements Endpoint {
       throw new Rejected(FIELD_INVALID.about("/" + BILL, "billId is the text id of a bill."));
     }
     return id.textValue();
-  }
-
-  private static HttpRequest other(
-      HttpRequest request, String method, String path, String parameter, String id) {
-    return new HttpRequest(
-        method + " " + path,
-        method,
-        request.path(),
-        Map.of(parameter, id),
-        request.query(),
-        request.headers(),
-        request.cookies(),
-        "",
-        false,
-        request.host(),
-        request.gatewayRequestId(),
-        request.deadline());
   }
 
   private static JsonNode data(HttpResponse response) {

@@ -38,7 +38,10 @@ public final class DocumentRoutes {
             lines ->
                 endpoints.put(
                     one + lines.field(), new LinesEndpoint(document, gate, reader, desk, timing)));
-    endpoints.put(one + "document", new DocumentEndpoint(document, gate, reader));
+    document
+        .pdf()
+        .ifPresent(
+            _ -> endpoints.put(one + "document", new DocumentEndpoint(document, gate, reader)));
     var actions = new ActionsEndpoint(document, gate, desk, timing);
     document.actions().forEach(action -> endpoints.put(one + action.name(), actions));
     return endpoints;

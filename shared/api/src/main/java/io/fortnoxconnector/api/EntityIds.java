@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Which entity of a resource a request is about. */
-final class EntityIds {
+public final class EntityIds {
 
   /**
    * The template names the parameter; contacts' routes, for one, call it contactId as Maesn does.
@@ -23,12 +23,8 @@ final class EntityIds {
   private static final Pattern PARAMETER = Pattern.compile("\\{([A-Za-z]+)}");
 
   /** What the route names first: the entity that something of is meant. */
-  static String first(HttpRequest request, Resource resource) {
-    String id = request.pathParameter(parameters(request).getFirst());
-    if (!Identifiers.isIdOf(resource, id)) {
-      throw new Rejected(NOT_FOUND.about("No " + resource.name() + " can have such an id."));
-    }
-    return id;
+  public static String first(HttpRequest request, Resource resource) {
+    return checked(request.pathParameter(parameters(request).getFirst()), resource);
   }
 
   /** What the route names after the entity, where it names something. */
@@ -40,13 +36,20 @@ final class EntityIds {
     return PARAMETER.matcher(request.route()).results().map(found -> found.group(1)).toList();
   }
 
+  /** What the route ends in, unchecked; empty where that is no parameter. */
+  static Optional<String> last(HttpRequest request) {
+    Matcher parameter = LAST_PARAMETER.matcher(request.route());
+    return parameter.find()
+        ? Optional.of(request.pathParameter(parameter.group(1)))
+        : Optional.empty();
+  }
+
   /** Null where the route doesn't end in an id. */
   static @Nullable String of(HttpRequest request, Resource resource) {
-    Matcher parameter = LAST_PARAMETER.matcher(request.route());
-    if (!parameter.find()) {
-      return null;
-    }
-    String id = request.pathParameter(parameter.group(1));
+    return last(request).map(id -> checked(id, resource)).orElse(null);
+  }
+
+  private static String checked(String id, Resource resource) {
     if (!Identifiers.isIdOf(resource, id)) {
       throw new Rejected(NOT_FOUND.about("No " + resource.name() + " can have such an id."));
     }

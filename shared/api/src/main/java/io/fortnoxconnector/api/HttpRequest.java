@@ -53,25 +53,42 @@ public record HttpRequest(
 
   /** The same request, for whoever answers another route. */
   public HttpRequest at(String otherRoute) {
-    return with(otherRoute, body);
+    return with(otherRoute, method, pathParameters, headers, body);
+  }
+
+  /** Another request of the same caller's, without a body: to a route with one parameter. */
+  public HttpRequest instead(String otherMethod, String route, String parameter, String value) {
+    return with(otherMethod + " " + route, otherMethod, Map.of(parameter, value), headers, "");
+  }
+
+  /** The same request with another value of that header. */
+  public HttpRequest withHeader(String lowerCaseName, String value) {
+    var others = new LinkedHashMap<>(headers);
+    others.put(lowerCaseName, value);
+    return with(route, method, pathParameters, others, body);
   }
 
   /** The same request, with an empty object where it has no body. */
   public HttpRequest withSomeBody() {
-    return body.isBlank() ? with(route, "{}") : this;
+    return body.isBlank() ? with(route, method, pathParameters, headers, "{}") : this;
   }
 
-  private HttpRequest with(String otherRoute, String otherBody) {
+  private HttpRequest with(
+      String otherRoute,
+      String otherMethod,
+      Map<String, String> parameters,
+      Map<String, String> otherHeaders,
+      String otherBody) {
     return new HttpRequest(
         otherRoute,
-        method,
+        otherMethod,
         path,
-        pathParameters,
+        parameters,
         query,
-        headers,
+        otherHeaders,
         cookies,
         otherBody,
-        bodyIsBase64,
+        bodyIsBase64 && !otherBody.isEmpty(),
         host,
         gatewayRequestId,
         deadline);

@@ -23,8 +23,14 @@ public final class Links {
    */
   public static String to(HttpRequest request, String relation, Map<String, String> parameters) {
     var all = new LinkedHashMap<>(request.query());
-    all.putAll(parameters);
-    all.values().removeIf(String::isEmpty);
+    parameters.forEach(
+        (name, value) -> {
+          if (value.isEmpty()) {
+            all.remove(name);
+          } else {
+            all.put(name, value);
+          }
+        });
     return all.entrySet().stream()
         .map(parameter -> encoded(parameter.getKey()) + "=" + encoded(parameter.getValue()))
         .collect(

@@ -11,16 +11,14 @@ import io.fortnoxconnector.connector.tasks.WriteDesk;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * Several resources behind one path: their lists one after the other, their entities by ids that
  * say which resource is meant. What is written is a write of that resource, as at its own path.
  */
 public final class MergedEndpoint implements Endpoint {
-
-  private static final Pattern ID_AT_THE_END = Pattern.compile("\\{([A-Za-z]+)}$");
 
   private final Map<String, ResourceEndpoint> byKind = new LinkedHashMap<>();
   private final Map<String, Variant> variants = new LinkedHashMap<>();
@@ -52,23 +50,24 @@ public final class MergedEndpoint implements Endpoint {
 
   @Override
   public HttpResponse answer(HttpRequest request) {
-    var parameter = ID_AT_THE_END.matcher(request.route());
-    if (parameter.find()) {
-      Connection connection = gate.connection(request);
-      String id = request.pathParameter(parameter.group(1));
-      int dash = id.indexOf('-');
-      Variant variant = dash < 0 ? null : variants.get(id.substring(0, dash));
-      String own = id.substring(dash + 1);
-      if (variant == null || !Identifiers.isIdOf(variant.resource(), own)) {
-        throw new Rejected(NOT_FOUND.about(idsBegin()));
-      }
-      return endpoint(variant.kind()).answer(request, connection, own);
-    }
-    if (request.method().equals("GET")) {
+    Optional<String> id = EntityIds.last(request);
+    if (id.isEmpty() && request.method().equals("GET")) {
       return lists.answer(request);
     }
     Connection connection = gate.connection(request);
-    return endpoint(kindOf.apply(Body.object(request))).answer(request, connection, null);
+    return id.isPresent()
+        ? one(request, connection, id.get())
+        : endpoint(kindOf.apply(Body.object(request))).answer(request, connection, null);
+  }
+
+  private HttpResponse one(HttpRequest request, Connection connection, String id) {
+    int dash = id.indexOf('-');
+    Variant variant = dash < 0 ? null : variants.get(id.substring(0, dash));
+    String own = id.substring(dash + 1);
+    if (variant == null || !Identifiers.isIdOf(variant.resource(), own)) {
+      throw new Rejected(NOT_FOUND.about(idsBegin()));
+    }
+    return endpoint(variant.kind()).answer(request, connection, own);
   }
 
   private ResourceEndpoint endpoint(String kind) {

@@ -4,8 +4,6 @@ import static io.fortnoxconnector.connector.problems.ProblemType.PARAMETER_INVAL
 
 import io.fortnoxconnector.connector.reading.Cursor;
 import io.fortnoxconnector.connector.reading.Place;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -97,18 +95,11 @@ public record Paging(int page, int limit, Optional<Cursor> cursor) {
   }
 
   private String link(HttpRequest request, Map<String, String> place, String relation) {
-    var parameters = new LinkedHashMap<>(request.query());
-    parameters.remove("after");
+    var parameters = new LinkedHashMap<String, String>();
+    parameters.put("after", "");
     parameters.putAll(place);
     parameters.put("limit", Integer.toString(limit));
-    var query = new ArrayList<String>();
-    parameters.forEach(
-        (name, value) ->
-            query.add(
-                URLEncoder.encode(name, StandardCharsets.UTF_8)
-                    + "="
-                    + URLEncoder.encode(value, StandardCharsets.UTF_8)));
-    return "<" + request.path() + "?" + String.join("&", query) + ">; rel=\"" + relation + "\"";
+    return Links.to(request, relation, parameters);
   }
 
   private static int number(HttpRequest request, String name, int otherwise, int most) {

@@ -12,7 +12,6 @@ import io.fortnoxconnector.connector.calls.RawCallReader;
 import io.fortnoxconnector.connector.connections.Connection;
 import io.fortnoxconnector.connector.reading.RawOutcome;
 import io.fortnoxconnector.connector.reading.Reader;
-import io.fortnoxconnector.connector.tasks.Acceptance;
 import io.fortnoxconnector.connector.tasks.RawAnswer;
 import io.fortnoxconnector.connector.tasks.WriteDesk;
 import io.fortnoxconnector.connector.tenants.PassThroughSwitch;
@@ -77,18 +76,14 @@ public final class PassThroughEndpoint implements Endpoint {
               "This call may change something. PUT /tenants/pass-through with {\"writes\": true}"
                   + " allows such calls."));
     }
-    return switch (desk.accept(connection, call, IdempotencyKey.of(request))) {
-      case Acceptance.Rejected(var problems) -> Envelope.failure(problems);
-      case Acceptance.Later(var problem, _) -> Envelope.failure(List.of(problem));
-      case Acceptance.Accepted(var task, var replayed) -> {
-        var patience = Deadline.in(Preference.of(request).patience(), timing);
-        HttpResponse response =
-            TaskAnswers.of(
-                desk.await(task, patience.orEarlier(request.deadline())),
-                (_, answer, _) -> done(answer));
-        yield replayed ? response.with("Idempotency-Replayed", "true") : response;
-      }
-    };
+    return TaskAnswers.of(
+        desk.accept(connection, call, IdempotencyKey.of(request)),
+        task -> {
+          var patience = Deadline.in(Preference.of(request).patience(), timing);
+          return TaskAnswers.of(
+              desk.await(task, patience.orEarlier(request.deadline())),
+              (_, answer, _) -> done(answer));
+        });
   }
 
   private static HttpResponse done(ObjectNode answer) {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.connector.Deadline;
 import io.fortnoxconnector.connector.Timing;
 import io.fortnoxconnector.connector.connections.Connection;
-import io.fortnoxconnector.connector.tasks.Acceptance;
 import io.fortnoxconnector.connector.tasks.Task;
 import io.fortnoxconnector.connector.tasks.WriteDesk;
 import io.fortnoxconnector.connector.tasks.WriteRequest;
@@ -116,14 +115,7 @@ final class ResourceWrites {
     var write =
         new WriteRequest(
             connection, resource, operation, id, part, body, IdempotencyKey.of(request));
-    return switch (desk.accept(write)) {
-      case Acceptance.Rejected(var problems) -> Envelope.failure(problems);
-      case Acceptance.Later(var problem, _) -> Envelope.failure(List.of(problem));
-      case Acceptance.Accepted(var task, var replayed) -> {
-        HttpResponse response = answer.apply(task);
-        yield replayed ? response.with("Idempotency-Replayed", "true") : response;
-      }
-    };
+    return TaskAnswers.of(desk.accept(write), answer);
   }
 
   private static ObjectNode body(HttpRequest request, Operation operation) {

@@ -4,10 +4,12 @@ import static io.fortnoxconnector.connector.problems.ProblemType.TASK_CANCELLED;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fortnoxconnector.connector.tasks.Acceptance;
 import io.fortnoxconnector.connector.tasks.Task;
 import io.fortnoxconnector.connector.tasks.TaskOutcome;
 import io.fortnoxconnector.translation.Warning;
 import java.util.List;
+import java.util.function.Function;
 
 /** The answer to a write, as far as its task is. */
 final class TaskAnswers {
@@ -18,6 +20,18 @@ final class TaskAnswers {
   @FunctionalInterface
   interface Written {
     HttpResponse of(String id, ObjectNode entity, List<Warning> warnings);
+  }
+
+  /** What became of a write at the desk; a repeated request is told that it's one. */
+  static HttpResponse of(Acceptance acceptance, Function<Task, HttpResponse> taken) {
+    return switch (acceptance) {
+      case Acceptance.Rejected(var problems) -> Envelope.failure(problems);
+      case Acceptance.Later(var problem, _) -> Envelope.failure(List.of(problem));
+      case Acceptance.Accepted(var task, var replayed) -> {
+        HttpResponse response = taken.apply(task);
+        yield replayed ? response.with("Idempotency-Replayed", "true") : response;
+      }
+    };
   }
 
   static HttpResponse of(Task task, Written written) {

@@ -44,6 +44,15 @@ final class Documents {
     DiscountPart.percentage("unitDiscountPercentage")
   };
 
+  static final Action MARK_AS_SENT =
+      new Action("markAsSent", "externalprint", false, "Sent", "Says that it was sent elsewhere.");
+  static final Action EMAIL =
+      new Action("email", "email", true, "Sent", "Sends it, as emailInformation says.");
+
+  /** Of an order or an offer: invoices and bills are void for another reason. */
+  static final Action CANCEL =
+      new Action("cancel", "cancel", false, "Cancelled", "Voids one that is open.");
+
   private Documents() {}
 
   static TypedListPart.Entry billingAddress() {

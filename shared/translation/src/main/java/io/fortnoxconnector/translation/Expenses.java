@@ -9,10 +9,8 @@ import static io.fortnoxconnector.translation.Columns.text;
 import static io.fortnoxconnector.translation.Columns.wholeNumber;
 import static io.fortnoxconnector.translation.ResourceBuilder.member;
 import static io.fortnoxconnector.translation.ResourceBuilder.noMember;
-import static io.fortnoxconnector.translation.ResourceBuilder.resource;
 
 import java.util.List;
-import java.util.Map;
 
 /**
  * Expenses: receipts that are booked as vouchers. Fortnox's own expenses are codes of its salary
@@ -22,26 +20,17 @@ public final class Expenses {
   private static final String NO_PAYMENT = "The account says how it was paid: accountId.";
   private static final String NO_CONTACT = "Fortnox's vouchers name no contact; see bills.";
   private static final String NO_TAX = "The VAT is the whole's: totalTaxAmount and taxAccountId.";
-  private static final String OWN_CURRENCY = "Fortnox's ledger is kept in Swedish kronor.";
   private static final String PAID_FROM = "What it was paid from, the voucher's last row.";
 
   /** The table. */
   public static final Resource EXPENSES =
-      resource("expenses", "/3/vouchers")
-          .wrappedIn("Voucher", "Vouchers")
-          .scope("bookkeeping")
-          .numberedBy(JournalEntries.KEY)
-          .sentInQuery("Year", "financialyear")
-          .allows(Operation.READ, Operation.CREATE)
-          .refuses(Operation.REPLACE, JournalEntries.FINAL)
-          .refuses(Operation.PATCH, JournalEntries.FINAL)
-          .refuses(Operation.DELETE, JournalEntries.FINAL)
+      Vouchers.resource("expenses")
 
           // The fields of the unified model.
           .derived(
               "id",
               List.of(),
-              JournalEntries.KEY::idOf,
+              Vouchers.KEY::idOf,
               "Its id among the journal entries: journal, number and financial year.")
           .part(
               new ExpenseHeadPart(
@@ -62,11 +51,11 @@ public final class Expenses {
                   ExpenseRows::paidFrom,
                   PAID_FROM))
           .hasNoPlaceFor("createdDate", "string", Ledger.NO_DATES)
-          .hasNoPlaceFor("currency", "string", OWN_CURRENCY)
+          .hasNoPlaceFor("currency", "string", Vouchers.OWN_CURRENCY)
           .hasNoPlaceFor("customerId", "string", NO_CONTACT)
           .field("description", text("Description").max(200).requiredOnCreate())
           .field("documentId", text("ReferenceNumber").readOnly())
-          .hasNoPlaceFor("exchangeRate", "string", OWN_CURRENCY)
+          .hasNoPlaceFor("exchangeRate", "string", Vouchers.OWN_CURRENCY)
           .part(
               new ExpenseLinesPart(
                   "expenseLines",
@@ -76,7 +65,7 @@ public final class Expenses {
                       member("accountId", accountNumber("Account")),
                       member("accountNumber", integer("Account", 9999)),
                       noMember("createdDate", Ledger.NO_DATES),
-                      noMember("currency", OWN_CURRENCY),
+                      noMember("currency", Vouchers.OWN_CURRENCY),
                       member("description", text("TransactionInformation").max(100)),
                       new NoPlacePart(
                           "dimensions",
@@ -84,7 +73,7 @@ public final class Expenses {
                           Fortnox.NO_ENTRIES,
                           "Fortnox has two: costCenter and projectId."),
                       noMember("documentNumber", "Fortnox's rows have none: description."),
-                      noMember("exchangeRate", OWN_CURRENCY),
+                      noMember("exchangeRate", Vouchers.OWN_CURRENCY),
                       noMember("itemId", "Fortnox's rows name no item."),
                       noMember("taxRate", NO_TAX),
                       noMember("totalGrossAmount", NO_TAX),
@@ -146,21 +135,6 @@ public final class Expenses {
               "VoucherNumber",
               "VoucherSeries",
               "Year")
-          .numberFilter(
-              "fiscalYear",
-              "financialyear",
-              "The id of a financial year; without it, the year that the company has chosen.")
-          .dateFilter("fromDate", "fromdate", "From that transaction date on.")
-          .dateFilter("toDate", "todate", "Up to that transaction date.")
-          .equal("journalCode", "voucherseries")
-          .equal("costCenter", "costcenter")
-          .lastModified()
-          .foundAgainBy(
-              "Description",
-              Map.of(
-                  "fromdate", "TransactionDate",
-                  "todate", "TransactionDate",
-                  "voucherseries", "VoucherSeries"))
           .build();
 
   private Expenses() {}

@@ -205,9 +205,7 @@ public final class Invoices {
                   false,
                   "CreditInvoiceReference",
                   "Makes a credit invoice of a booked one; creditInvoiceId has its number."))
-          .action(
-              new Action(
-                  "markAsSent", "externalprint", false, "Sent", "Says that it was sent elsewhere."))
+          .action(Documents.MARK_AS_SENT)
           .action(
               new Action(
                   "warehouseReady",
@@ -215,7 +213,7 @@ public final class Invoices {
                   false,
                   "WarehouseReady",
                   "Says that the warehouse is done with it."))
-          .action(new Action("email", "email", true, "Sent", "Sends it, as emailInformation says."))
+          .action(Documents.EMAIL)
           .action(
               new Action(
                   "sendElectronically", "einvoice", true, "Sent", "Sends it as an e-invoice."))

@@ -11,50 +11,38 @@ import static io.fortnoxconnector.translation.Columns.text;
 import static io.fortnoxconnector.translation.Columns.wholeNumber;
 import static io.fortnoxconnector.translation.ResourceBuilder.member;
 import static io.fortnoxconnector.translation.ResourceBuilder.noMember;
-import static io.fortnoxconnector.translation.ResourceBuilder.resource;
 import static io.fortnoxconnector.translation.Word.word;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Vouchers, the entries of the journals, <a
  * href="https://apps.fortnox.se/apidocs#tag/fortnox_Vouchers">Fortnox: Vouchers</a>.
  */
 public final class JournalEntries {
-  static final String FINAL =
-      "A voucher in Fortnox can't be changed or deleted, but another one corrects it: POST …/reverse makes one with the same rows on the other side.";
   private static final String NO_VAT = "Fortnox's rows have no VAT of their own: it's a row.";
-  private static final String OWN_CURRENCY = "Fortnox's ledger is kept in Swedish kronor.";
-
-  static final EntityKey KEY =
-      new EntityKey(List.of("VoucherSeries", "VoucherNumber"), Map.of("Year", "financialyear"));
 
   /** The table. */
   public static final Resource JOURNAL_ENTRIES =
-      resource("journalEntries", "/3/vouchers")
-          .wrappedIn("Voucher", "Vouchers")
-          .scope("bookkeeping")
-          .numberedBy(KEY)
-          .sentInQuery("Year", "financialyear")
-          .allows(Operation.READ, Operation.CREATE)
-          .refuses(Operation.REPLACE, FINAL)
-          .refuses(Operation.PATCH, FINAL)
-          .refuses(Operation.DELETE, FINAL)
+      Vouchers.resource("journalEntries")
 
           // The fields of the unified model.
-          .derived("id", List.of(), KEY::idOf, "Journal, number and financial year, as in A-17-2.")
+          .derived(
+              "id",
+              List.of(),
+              Vouchers.KEY::idOf,
+              "Journal, number and financial year, as in A-17-2.")
           .hasNoPlaceFor("accountId", "string", "Each row has its account.")
           .hasNoPlaceFor("accountingPeriodId", "string", "Fortnox has years only: fiscalYear.")
           .hasNoPlaceFor("createdDate", "string", Ledger.NO_DATES)
-          .hasNoPlaceFor("currency", "string", OWN_CURRENCY)
+          .hasNoPlaceFor("currency", "string", Vouchers.OWN_CURRENCY)
           .hasNoPlaceFor("debitCreditIndicator", "string", "Each row has its side.")
           .hasNoPlaceFor("deliveryDate", "string", "Fortnox's vouchers have one date.")
           .field("description", text("Description").max(200).requiredOnCreate())
           .field("documentId", text("ReferenceNumber").readOnly())
           .hasNoPlaceFor("dueDate", "string", "Fortnox's vouchers have one date.")
-          .hasNoPlaceFor("exchangeRate", "string", OWN_CURRENCY)
+          .hasNoPlaceFor("exchangeRate", "string", Vouchers.OWN_CURRENCY)
           .hasNoPlaceFor("files", "array", "Files are connected to a voucher by themselves.")
           .hasNoPlaceFor("isProvisional", "boolean", "Fortnox has no provisional vouchers.")
           .field("journalCode", text("VoucherSeries").max(10).requiredOnCreate())
@@ -67,7 +55,7 @@ public final class JournalEntries {
               member("accountId", accountNumber("Account")),
               member("accountNumber", integer("Account", 9999)),
               noMember("createdDate", Ledger.NO_DATES),
-              noMember("currency", OWN_CURRENCY),
+              noMember("currency", Vouchers.OWN_CURRENCY),
               noMember("customerId", "Fortnox's rows name no customer."),
               new SidePart("debitCreditIndicator"),
               member("description", text("Description")),
@@ -78,7 +66,7 @@ public final class JournalEntries {
                   "A row has a field for each of Fortnox's dimensions: costCenter, projectId."),
               noMember("discountAmount", "Fortnox's rows have no discount."),
               noMember("documentNumber", "Fortnox's rows have none; see transactionInformation."),
-              noMember("exchangeRate", OWN_CURRENCY),
+              noMember("exchangeRate", Vouchers.OWN_CURRENCY),
               noMember("supplierId", "Fortnox's rows name no supplier."),
               noMember("taxRate", NO_VAT),
               noMember("thirdPartyCode", "Fortnox's rows name no third party."),
@@ -128,21 +116,6 @@ public final class JournalEntries {
               "VoucherNumber",
               "VoucherSeries",
               "Year")
-          .numberFilter(
-              "fiscalYear",
-              "financialyear",
-              "The id of a financial year; without it, the year that the company has chosen.")
-          .dateFilter("fromDate", "fromdate", "From that transaction date on.")
-          .dateFilter("toDate", "todate", "Up to that transaction date.")
-          .equal("journalCode", "voucherseries")
-          .equal("costCenter", "costcenter")
-          .lastModified()
-          .foundAgainBy(
-              "Description",
-              Map.of(
-                  "fromdate", "TransactionDate",
-                  "todate", "TransactionDate",
-                  "voucherseries", "VoucherSeries"))
           .build();
 
   private JournalEntries() {}

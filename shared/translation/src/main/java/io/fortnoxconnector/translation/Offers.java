@@ -108,11 +108,9 @@ public final class Offers {
           .shownAsPdfBy("preview")
           .action(CREATE_ORDER)
           .action(CREATE_INVOICE)
-          .action(new Action("cancel", "cancel", false, "Cancelled", "Voids one that is open."))
-          .action(
-              new Action(
-                  "markAsSent", "externalprint", false, "Sent", "Says that it was sent elsewhere."))
-          .action(new Action("email", "email", true, "Sent", "Sends it, as emailInformation says."))
+          .action(Documents.CANCEL)
+          .action(Documents.MARK_AS_SENT)
+          .action(Documents.EMAIL)
 
           // Lists.
           .listRowsCarry(

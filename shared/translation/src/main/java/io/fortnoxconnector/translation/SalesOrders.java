@@ -120,11 +120,9 @@ public final class SalesOrders {
           // What can be done to it. print would mark it as sent; preview doesn't.
           .shownAsPdfBy("preview")
           .action(CREATE_INVOICE)
-          .action(new Action("cancel", "cancel", false, "Cancelled", "Voids one that is open."))
-          .action(
-              new Action(
-                  "markAsSent", "externalprint", false, "Sent", "Says that it was sent elsewhere."))
-          .action(new Action("email", "email", true, "Sent", "Sends it, as emailInformation says."))
+          .action(Documents.CANCEL)
+          .action(Documents.MARK_AS_SENT)
+          .action(Documents.EMAIL)
 
           // Lists.
           .listRowsCarry(

@@ -74,6 +74,12 @@ public final class FortnoxGateway {
     return call(connection, scope, call, Use.INTERACTIVE, deadline, () -> true);
   }
 
+  /** A call of the writer's that can be made again: nothing has to be noted before it leaves. */
+  public CallOutcome repeatable(
+      Connection connection, String scope, FortnoxCall call, Deadline deadline) {
+    return call(connection, scope, call, Use.WRITER, deadline, () -> true);
+  }
+
   /**
    * Calls Fortnox, waiting for the budget as long as the deadline allows.
    *

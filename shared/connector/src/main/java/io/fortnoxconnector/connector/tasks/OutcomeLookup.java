@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.connector.Deadline;
-import io.fortnoxconnector.connector.budget.Budget.Use;
 import io.fortnoxconnector.connector.calls.CallOutcome;
 import io.fortnoxconnector.connector.calls.FortnoxGateway;
 import io.fortnoxconnector.connector.calls.ResourceCalls;
@@ -102,13 +101,8 @@ final class OutcomeLookup {
     FileLookup files =
         new FileLookup(
             call ->
-                gateway.call(
-                    look.connection(),
-                    look.resource().scopeAt(call.path()),
-                    call,
-                    Use.WRITER,
-                    look.deadline(),
-                    () -> true),
+                gateway.repeatable(
+                    look.connection(), look.resource().scopeAt(call.path()), call, look.deadline()),
             found -> isAnothers(look, found));
     return id == null
         ? files.uploaded(look.task(), Content.of(look.task()).orElseThrow())
@@ -277,8 +271,7 @@ final class OutcomeLookup {
   }
 
   private CallOutcome call(Look look, FortnoxCall call) {
-    return gateway.call(
-        look.connection(), look.resource().scope(), call, Use.WRITER, look.deadline(), () -> true);
+    return gateway.repeatable(look.connection(), look.resource().scope(), call, look.deadline());
   }
 
   static Result unanswered(CallOutcome outcome) {

@@ -4,7 +4,6 @@ import static io.fortnoxconnector.connector.problems.ProblemType.LINE_NOT_CHANGE
 import static io.fortnoxconnector.connector.problems.ProblemType.NOT_FOUND;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.fortnoxconnector.connector.budget.Budget.Use;
 import io.fortnoxconnector.connector.calls.CallOutcome;
 import io.fortnoxconnector.connector.calls.FortnoxGateway;
 import io.fortnoxconnector.connector.calls.RawCall;
@@ -129,13 +128,11 @@ final class Preparation {
 
   private Reading read(Turn turn, Connection connection, Resource resource) {
     CallOutcome outcome =
-        gateway.call(
+        gateway.repeatable(
             connection,
             resource.scope(),
             ResourceCalls.read(resource, id(turn.task()), Map.of()),
-            Use.WRITER,
-            turn.deadline(),
-            () -> true);
+            turn.deadline());
     return switch (outcome) {
       case CallOutcome.Answered(var document, _) ->
           whole(resource, TaskRunner.entityIn(document, resource));

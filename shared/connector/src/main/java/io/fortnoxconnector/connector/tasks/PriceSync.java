@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.connector.Deadline;
-import io.fortnoxconnector.connector.budget.Budget.Use;
 import io.fortnoxconnector.connector.calls.CallOutcome;
 import io.fortnoxconnector.connector.calls.FortnoxGateway;
 import io.fortnoxconnector.connector.connections.Connection;
@@ -104,6 +103,6 @@ final class PriceSync {
   }
 
   private CallOutcome call(Connection connection, FortnoxCall call, Deadline deadline) {
-    return gateway.call(connection, PRICES.scope(), call, Use.WRITER, deadline, () -> true);
+    return gateway.repeatable(connection, PRICES.scope(), call, deadline);
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.connector.Deadline;
-import io.fortnoxconnector.connector.budget.Budget.Use;
 import io.fortnoxconnector.connector.calls.CallOutcome;
 import io.fortnoxconnector.connector.calls.FortnoxGateway;
 import io.fortnoxconnector.connector.connections.Connection;
@@ -94,8 +93,7 @@ final class RowSync {
   }
 
   private CallOutcome call(Target target, FortnoxCall call) {
-    return gateway.call(
-        target.connection(), target.scope(), call, Use.WRITER, target.deadline(), () -> true);
+    return gateway.repeatable(target.connection(), target.scope(), call, target.deadline());
   }
 
   static Result unanswered(CallOutcome outcome) {

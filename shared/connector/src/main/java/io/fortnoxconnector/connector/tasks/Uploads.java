@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BinaryNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.connector.Deadline;
-import io.fortnoxconnector.connector.budget.Budget.Use;
 import io.fortnoxconnector.connector.calls.CallOutcome;
 import io.fortnoxconnector.connector.calls.FileCalls;
 import io.fortnoxconnector.connector.calls.FortnoxGateway;
@@ -89,6 +88,6 @@ final class Uploads {
   }
 
   private CallOutcome call(Connection connection, FortnoxCall call, Deadline deadline) {
-    return gateway.call(connection, FileRegister.SCOPE, call, Use.WRITER, deadline, () -> true);
+    return gateway.repeatable(connection, FileRegister.SCOPE, call, deadline);
   }
 }
