@@ -657,8 +657,11 @@ public abstract class TaskStoreContract {
             });
 
     for (int i = 0; i < 16; i++) {
-      assertThat(happened.get(2 * i)).as("task " + i).isNotEqualTo(happened.get(2 * i + 1));
-      assertThat(found("t" + i).state())
+      Task task = found("t" + i);
+      assertThat(happened.get(2 * i))
+          .as("sent, but not cancelled; cancelled, but not sent: %s", task)
+          .isNotEqualTo(happened.get(2 * i + 1));
+      assertThat(task.state())
           .isEqualTo(happened.get(2 * i) ? TaskState.INPROGRESS : TaskState.CANCELLED);
     }
   }

@@ -2,6 +2,7 @@ package io.fortnoxconnector.local.stack.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fortnoxconnector.local.stack.client.Api;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Base64;
@@ -37,15 +38,63 @@ final class Paperwork {
     String path = "/accounting/invoices/" + invoice.path("id").asText();
     show(invoice);
     narrator.expect(200, company, "PATCH", path + "/lineItems/1", "{\"quantity\":5}");
-    show(narrator.expect(200, company, "POST", path + "/bookkeep", "").data());
+    show(act(path + "/bookkeep"));
     JsonNode document = narrator.expect(200, company, "GET", path + "/document", "").data();
     byte[] pdf = Base64.getDecoder().decode(document.path("content").asText());
     teller.say("       " + document.path("fileName").asText() + ", " + pdf.length + " bytes");
   }
 
-  /** An entry in the ledger, and what takes it back. */
+  /** From an offer to an order to an invoice. */
+  void offer() {
+    teller.step("An offer becomes an order, and the order an invoice");
+    JsonNode offer =
+        post(
+                "/accounting/offers",
+                """
+                {"contactId":"1","lineItems":[{"description":"Serviceavtal","quantity":12,"unitAmount":400}]}
+                """)
+            .data();
+    teller.show(offer, "/id", "/status", "/totalGrossAmount");
+    JsonNode accepted =
+        act("/accounting/offers/" + offer.path("id").asText() + "/createSalesOrder");
+    teller.show(accepted, "/status", "/salesOrderId");
+    JsonNode closed =
+        act("/accounting/salesOrders/" + accepted.path("salesOrderId").asText() + "/createInvoice");
+    teller.show(closed, "/status", "/invoiceId");
+  }
+
+  /** What a supplier asks for, booked and paid. */
+  void bill() {
+    teller.step("A supplier's bill is entered, booked and paid");
+    LocalDate today = LocalDate.now(FORTNOX);
+    JsonNode bill =
+        post(
+                "/accounting/bills",
+                """
+                {"contactId":"1","billNumber":"F-2041","currency":"SEK","billDate":"%s","dueDate":"%s","totalGrossAmount":1250,
+                 "totalTaxAmount":250,"lineItems":[{"accountId":"6110","description":"Papper","totalNetAmount":1000}]}
+                """
+                    .formatted(today, today.plusDays(30)))
+            .data();
+    String path = "/accounting/bills/" + bill.path("id").asText();
+    teller.show(act(path + "/bookkeep"), "/id", "/status", "/totalGrossAmount", "/balance");
+    JsonNode payment =
+        post(
+                "/accounting/billPayments",
+                """
+                {"billId":"%s","amount":1250,"bookingDate":"%s"}
+                """
+                    .formatted(bill.path("id").asText(), today))
+            .data();
+    teller.show(payment, "/id", "/billId", "/amount", "/status");
+    act("/accounting/billPayments/" + payment.path("id").asText() + "/bookkeep");
+    teller.show(narrator.expect(200, company, "GET", path, "").data(), "/status", "/balance");
+  }
+
+  /** An entry in the ledger with its receipt, and what takes it back. */
   void entry() {
-    teller.step("A journal entry, and the one that takes it back: Fortnox's vouchers never change");
+    teller.step(
+        "A journal entry with its receipt, and the one that takes it back: vouchers never change");
     JsonNode entry =
         post(
                 "/accounting/journalEntries",
@@ -56,9 +105,19 @@ final class Paperwork {
                     .formatted(LocalDate.now(FORTNOX)))
             .data();
     teller.show(entry, "/id", "/description");
-    JsonNode reversal =
-        post("/accounting/journalEntries/" + entry.path("id").asText() + "/reverse", "").data();
+    String path = "/accounting/journalEntries/" + entry.path("id").asText();
+    String receipt =
+        Base64.getEncoder().encodeToString("Hyra kvartal 4".getBytes(StandardCharsets.UTF_8));
+    JsonNode file =
+        post(path + "/attachments", "{\"fileName\":\"hyra.txt\",\"content\":\"" + receipt + "\"}")
+            .data();
+    teller.show(file, "/fileName");
+    JsonNode reversal = post(path + "/reverse", "").data();
     teller.show(reversal, "/id", "/description");
+  }
+
+  private JsonNode act(String path) {
+    return narrator.expect(200, company, "POST", path, "").data();
   }
 
   private Api.Answer post(String path, String body) {

@@ -58,6 +58,8 @@ public final class Story {
     suppliers(company);
     var paperwork = new Paperwork(company, narrator, teller);
     paperwork.invoice();
+    paperwork.offer();
+    paperwork.bill();
     paperwork.entry();
     task(company);
     wrongBody(company);
