@@ -17,6 +17,7 @@ import io.fortnoxconnector.connector.tasks.WriteDesk;
 import io.fortnoxconnector.connector.tenants.PassThroughSwitch;
 import io.fortnoxconnector.translation.Warning;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code POST /accounting/passThrough}: a call in Fortnox's own terms. What only reads is answered
@@ -50,9 +51,12 @@ public final class PassThroughEndpoint implements Endpoint {
   @Override
   public HttpResponse answer(HttpRequest request) {
     Connection connection = gate.connection(request);
+    // A read has no use for it, but a wrong one is refused before anybody relies on it.
+    String key = IdempotencyKey.of(request);
     return switch (RawCallReader.read(Body.object(request))) {
       case RawCallReader.Invalid(var problems) -> Envelope.failure(problems);
-      case RawCallReader.Valid(var call) when call.isWrite() -> write(request, connection, call);
+      case RawCallReader.Valid(var call) when call.isWrite() ->
+          write(request, connection, call, key);
       case RawCallReader.Valid(var call) -> read(request, connection, call);
     };
   }
@@ -69,7 +73,8 @@ public final class PassThroughEndpoint implements Endpoint {
     };
   }
 
-  private HttpResponse write(HttpRequest request, Connection connection, RawCall call) {
+  private HttpResponse write(
+      HttpRequest request, Connection connection, RawCall call, @Nullable String key) {
     if (!writes.isOn(connection.tenant())) {
       throw new Rejected(
           PASS_THROUGH_OFF.about(
@@ -77,7 +82,7 @@ public final class PassThroughEndpoint implements Endpoint {
                   + " allows such calls."));
     }
     return TaskAnswers.of(
-        desk.accept(connection, call, IdempotencyKey.of(request)),
+        desk.accept(connection, call, key),
         task -> {
           var patience = Deadline.in(Preference.of(request).patience(), timing);
           return TaskAnswers.of(

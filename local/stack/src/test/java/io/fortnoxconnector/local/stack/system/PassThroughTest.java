@@ -75,6 +75,22 @@ class PassThroughTest {
   }
 
   @Test
+  void aWrongIdempotencyKeyIsRefusedThoughAReadHasNoUseForIt() {
+    Answer refused =
+        system
+            .company()
+            .api()
+            .post(
+                PASS_THROUGH,
+                "{\"method\":\"GET\",\"path\":\"/3/customers\"}",
+                "Idempotency-Key",
+                "two words");
+
+    assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+    assertThat(refused.code()).isEqualTo("header-invalid");
+  }
+
+  @Test
   void aGetThatWouldSendSomethingIsAWriteToo() {
     Answer refused =
         system
