@@ -21,26 +21,32 @@ final class Components {
     return schema(name);
   }
 
-  /** The envelope around some data, which a client's code should have a name for. */
+  /**
+   * The envelope around some data, which a client's code should have a name for: one that no other
+   * data has.
+   */
   ObjectNode envelope(String name, ObjectNode data) {
-    return refer(
-        name,
-        () ->
+    ObjectNode made =
+        object(
+            "type",
+            "object",
+            "required",
+            List.of("meta", "data", "errors", "rawData"),
+            "properties",
             object(
-                "type",
-                "object",
-                "required",
-                List.of("meta", "data", "errors", "rawData"),
-                "properties",
-                object(
-                    "meta",
-                    schema("Meta"),
-                    "data",
-                    data,
-                    "errors",
-                    object("type", "null"),
-                    "rawData",
-                    schema("RawData"))));
+                "meta",
+                schema("Meta"),
+                "data",
+                data,
+                "errors",
+                object("type", "null"),
+                "rawData",
+                schema("RawData")));
+    ObjectNode named = schemas.putIfAbsent(name, made);
+    if (named != null && !named.equals(made)) {
+      throw new IllegalStateException("Two answers would be called " + name);
+    }
+    return schema(name);
   }
 
   /** A copy of one that was referred to. */

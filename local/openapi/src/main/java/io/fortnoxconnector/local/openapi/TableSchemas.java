@@ -107,8 +107,9 @@ final class TableSchemas {
   }
 
   ObjectNode listAnswer(Subject subject) {
+    // Not PriceListAnswer: that is the answer with one price list.
     return components.envelope(
-        subject.single() + "ListAnswer", object("type", "array", "items", read(subject)));
+        subject.single() + "PageAnswer", object("type", "array", "items", read(subject)));
   }
 
   ObjectNode deleted() {
