@@ -64,6 +64,7 @@ final class KnownDifferences implements InvocationInterceptor {
                   "DynamoFlowStoreTest.ofTakersAtTheSameMomentOneGetsIt",
                   "DynamoTaskStoreTest.acceptingAndFinishingAtOnceKeepTheCountRight",
                   "DynamoTaskStoreTest.ofManyPutsOfOneIdAtTheSameMomentOneIsTheFirst",
+                  "DynamoTaskStoreTest.ofSendingAndCancellingAtTheSameMomentOneHappens",
                   "DynamoTaskStoreTest.ofSixtyFourAtOnceAsManyAreTakenAsThereIsRoom",
                   "DynamoTokenStoreTest.ofManyWhoAskAtTheSameMomentOneGetsTheLease")));
 
