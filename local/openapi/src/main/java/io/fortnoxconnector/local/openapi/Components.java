@@ -8,25 +8,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 
-/** Schemas that are referred to by name; one is made when something first refers to it. */
+/** Schemas that are referred to by name; each name has one schema. */
 final class Components {
   private final Map<String, ObjectNode> schemas = new TreeMap<>();
 
-  ObjectNode refer(String name, Supplier<ObjectNode> maker) {
-    if (!schemas.containsKey(name)) {
-      schemas.put(name, maker.get());
+  /**
+   * @param schema the same whenever something refers to that name
+   */
+  ObjectNode refer(String name, ObjectNode schema) {
+    ObjectNode named = schemas.putIfAbsent(name, schema);
+    if (named != null && !named.equals(schema)) {
+      throw new IllegalStateException("Two schemas would be called " + name);
     }
     return schema(name);
   }
 
-  /**
-   * The envelope around some data, which a client's code should have a name for: one that no other
-   * data has.
-   */
+  /** The envelope around some data, which a client's code should have a name for. */
   ObjectNode envelope(String name, ObjectNode data) {
-    ObjectNode made =
+    return refer(
+        name,
         object(
             "type",
             "object",
@@ -41,12 +42,7 @@ final class Components {
                 "errors",
                 object("type", "null"),
                 "rawData",
-                schema("RawData")));
-    ObjectNode named = schemas.putIfAbsent(name, made);
-    if (named != null && !named.equals(made)) {
-      throw new IllegalStateException("Two answers would be called " + name);
-    }
-    return schema(name);
+                schema("RawData"))));
   }
 
   /** A copy of one that was referred to. */

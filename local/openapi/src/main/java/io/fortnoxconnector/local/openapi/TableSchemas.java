@@ -17,21 +17,16 @@ final class TableSchemas {
   }
 
   ObjectNode read(Resource resource) {
-    return components.refer(
-        Names.single(resource),
-        () -> {
-          ObjectNode schema = FieldSchemas.READ.of(resource.fields());
-          ObjectNode properties = (ObjectNode) schema.path("properties");
-          if (properties.has("id") && !resource.isSingleton()) {
-            ((ObjectNode) properties.path("id")).put("type", "string");
-          }
-          resource
-              .lines()
-              .ifPresent(
-                  lines ->
-                      ((ObjectNode) properties.path(lines.field())).set("items", line(resource)));
-          return schema;
-        });
+    ObjectNode schema = FieldSchemas.READ.of(resource.fields());
+    ObjectNode properties = (ObjectNode) schema.path("properties");
+    if (properties.has("id") && !resource.isSingleton()) {
+      ((ObjectNode) properties.path("id")).put("type", "string");
+    }
+    resource
+        .lines()
+        .ifPresent(
+            lines -> ((ObjectNode) properties.path(lines.field())).set("items", line(resource)));
+    return components.refer(Names.single(resource), schema);
   }
 
   ObjectNode read(Subject subject) {
@@ -57,12 +52,11 @@ final class TableSchemas {
     }
     return components.refer(
         subject.single() + suffix,
-        () ->
-            object(
-                "anyOf",
-                subject.resources().stream()
-                    .map(resource -> variant(subject, resource, suffix, use, additions))
-                    .toList()));
+        object(
+            "anyOf",
+            subject.resources().stream()
+                .map(resource -> variant(subject, resource, suffix, use, additions))
+                .toList()));
   }
 
   private ObjectNode variant(
@@ -71,18 +65,14 @@ final class TableSchemas {
     if (additions.isEmpty()) {
       return own;
     }
-    return components.refer(
-        subject.single() + Names.single(resource) + suffix,
-        () -> {
-          ObjectNode extended = components.copy(Names.single(resource) + suffix);
-          ObjectNode properties = extended.withObjectProperty("properties");
-          properties.setAll(additions);
-          if (use == FieldSchemas.READ) {
-            ArrayNode required = extended.putArray("required");
-            properties.fieldNames().forEachRemaining(required::add);
-          }
-          return extended;
-        });
+    ObjectNode extended = components.copy(Names.single(resource) + suffix);
+    ObjectNode properties = extended.withObjectProperty("properties");
+    properties.setAll(additions);
+    if (use == FieldSchemas.READ) {
+      ArrayNode required = extended.putArray("required");
+      properties.fieldNames().forEachRemaining(required::add);
+    }
+    return components.refer(subject.single() + Names.single(resource) + suffix, extended);
   }
 
   private ObjectNode of(Resource resource, String suffix, FieldSchemas use) {
@@ -90,12 +80,11 @@ final class TableSchemas {
         ? read(resource)
         : components.refer(
             Names.single(resource) + suffix,
-            () ->
-                use.of(resource.fields())
-                    .put(
-                        "description",
-                        "Fields that are only shown may be sent too: they change nothing, and a"
-                            + " warning says so. A blank text counts as null."));
+            use.of(resource.fields())
+                .put(
+                    "description",
+                    "Fields that are only shown may be sent too: they change nothing, and a"
+                        + " warning says so. A blank text counts as null."));
   }
 
   ObjectNode answer(Resource resource) {
@@ -117,17 +106,17 @@ final class TableSchemas {
   }
 
   ObjectNode line(Resource resource) {
-    return components.refer(Names.line(resource), () -> FieldSchemas.READ.of(lineFields(resource)));
+    return components.refer(Names.line(resource), FieldSchemas.READ.of(lineFields(resource)));
   }
 
   ObjectNode lineCreate(Resource resource) {
     return components.refer(
-        Names.line(resource) + "Create", () -> FieldSchemas.CREATE.of(lineFields(resource)));
+        Names.line(resource) + "Create", FieldSchemas.CREATE.of(lineFields(resource)));
   }
 
   ObjectNode linePatch(Resource resource) {
     return components.refer(
-        Names.line(resource) + "Patch", () -> FieldSchemas.PATCH.of(lineFields(resource)));
+        Names.line(resource) + "Patch", FieldSchemas.PATCH.of(lineFields(resource)));
   }
 
   ObjectNode lineAnswer(Resource resource) {
