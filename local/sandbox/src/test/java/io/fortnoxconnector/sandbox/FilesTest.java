@@ -11,7 +11,15 @@ import org.junit.jupiter.api.Test;
 class FilesTest {
 
   private static final Set<String> SCOPES =
-      Set.of("inbox", "archive", "connectfile", "bookkeeping", "customer", "invoice");
+      Set.of(
+          "inbox",
+          "archive",
+          "connectfile",
+          "bookkeeping",
+          "customer",
+          "invoice",
+          "supplier",
+          "supplierinvoice");
 
   private Sandbox sandbox;
   private TestClient client;
@@ -111,6 +119,45 @@ class FilesTest {
                     connection.replace(file, "00000000-0000-0000-0000-000000000000"))
                 .status())
         .isEqualTo(400);
+  }
+
+  @Test
+  void aSupplierInvoicesConnectionNamesItsFileAndSupplier() {
+    client.post("/suppliers", "{'Supplier':{'Name':'Papper AB'}}");
+    client.post(
+        "/supplierinvoices", "{'SupplierInvoice':{'SupplierNumber':'1','DueDate':'2026-12-24'}}");
+    var file = uploaded();
+    var path = "/supplierinvoicefileconnections";
+    var connection =
+        "{'SupplierInvoiceFileConnection':{'FileId':'%s','SupplierInvoiceNumber':'1'}}"
+            .formatted(file);
+
+    var made = client.post(path, connection);
+
+    assertThat(made.status()).as(made.body()).isEqualTo(201);
+    var shown = made.json().path("SupplierInvoiceFileConnection");
+    assertThat(TestClient.keys(shown))
+        .containsExactlyInAnyOrder(
+            "@url", "FileId", "Name", "SupplierInvoiceNumber", "SupplierName");
+    assertThat(shown.path("Name").asText()).isEqualTo("a.txt");
+    assertThat(shown.path("SupplierName").asText()).isEqualTo("Papper AB");
+    assertThat(
+            client
+                .get(path + "?supplierinvoicenumber=1")
+                .json()
+                .path("SupplierInvoiceFileConnections"))
+        .hasSize(1);
+    assertThat(
+            client
+                .get(path + "?supplierinvoicenumber=11")
+                .json()
+                .path("SupplierInvoiceFileConnections"))
+        .isEmpty();
+    assertThat(client.post(path, connection).code()).isEqualTo(2000800);
+    assertThat(client.post(path, connection.replace("'1'", "'9'")).status()).isEqualTo(400);
+    assertThat(client.post(path, connection.replace(file, "nej")).status()).isEqualTo(400);
+    assertThat(client.delete(path + "/" + file).status()).isEqualTo(204);
+    assertThat(client.get(path + "/" + file).code()).isEqualTo(2000799);
   }
 
   @Test

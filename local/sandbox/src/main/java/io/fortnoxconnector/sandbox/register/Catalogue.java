@@ -38,6 +38,7 @@ public final class Catalogue {
           VoucherTables.LOCKED_PERIOD,
           FileConnectionTables.VOUCHERS,
           FileConnectionTables.ARTICLES,
+          FileConnectionTables.SUPPLIER_INVOICES,
           CompanyTables.COMPANY_SETTINGS,
           CompanyTables.COMPANY_INFORMATION);
 

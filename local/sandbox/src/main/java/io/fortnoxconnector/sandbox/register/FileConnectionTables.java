@@ -7,7 +7,10 @@ import static io.fortnoxconnector.sandbox.register.Register.register;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
-/** Which files belong to vouchers and articles. A file belongs to one thing of a kind. */
+/**
+ * Which files belong to vouchers, articles and supplier invoices. A file belongs to one thing of a
+ * kind.
+ */
 final class FileConnectionTables {
 
   static final Register VOUCHERS =
@@ -37,6 +40,18 @@ final class FileConnectionTables {
               text("FileId").required().listed())
           .exactSearch("articlenumber", "ArticleNumber");
 
+  static final Register SUPPLIER_INVOICES =
+      connections(
+              "supplierinvoicefileconnections",
+              "SupplierInvoiceFileConnection",
+              "SupplierInvoiceFileConnections",
+              text("FileId").required().listed(),
+              text("Name").readOnly().listed(),
+              text("SupplierInvoiceNumber").required().refersTo("supplierinvoices").listed(),
+              text("SupplierName").readOnly().listed())
+          .exactSearch("supplierinvoicenumber", "SupplierInvoiceNumber")
+          .derive(FileConnectionTables::nameFileAndSupplier);
+
   private FileConnectionTables() {}
 
   static Register connections(String path, String single, String plural, Field... fields) {
@@ -65,6 +80,18 @@ final class FileConnectionTables {
     voucher(connection, books)
         .ifPresent(
             voucher -> connection.set("VoucherDescription", voucher.values().path("Description")));
+  }
+
+  private static void nameFileAndSupplier(ObjectNode connection, Books books) {
+    books
+        .cabinet()
+        .inArchive(connection.path("FileId").asText())
+        .ifPresent(file -> connection.put("Name", file.name()));
+    books
+        .store("supplierinvoices")
+        .find(connection.path("SupplierInvoiceNumber").asText())
+        .ifPresent(
+            invoice -> connection.set("SupplierName", invoice.values().path("SupplierName")));
   }
 
   private static Optional<Row> voucher(ObjectNode connection, Books books) {
