@@ -1,5 +1,6 @@
 package io.fortnoxconnector.files;
 
+import static io.fortnoxconnector.translation.Bills.BILLS;
 import static io.fortnoxconnector.translation.Invoices.INVOICES;
 import static io.fortnoxconnector.translation.Items.ITEMS;
 import static io.fortnoxconnector.translation.JournalEntries.JOURNAL_ENTRIES;
@@ -7,6 +8,7 @@ import static io.fortnoxconnector.translation.JournalEntries.JOURNAL_ENTRIES;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.api.AttachmentsEndpoint;
+import io.fortnoxconnector.api.ConnectedDocumentEndpoint;
 import io.fortnoxconnector.api.Endpoint;
 import io.fortnoxconnector.api.Endpoints;
 import io.fortnoxconnector.api.FilesEndpoint;
@@ -57,6 +59,11 @@ public final class FilesHandler extends HttpHandler {
     endpoints.put(
         "/accounting/items/{itemId}/attachments",
         new AttachmentsEndpoint(ITEMS, gate, reader, desk, aws.timing()));
+    endpoints.put(
+        "/accounting/bills/{billId}/attachments",
+        new AttachmentsEndpoint(BILLS, gate, reader, desk, aws.timing()));
+    endpoints.put(
+        "/accounting/bills/{billId}/document", new ConnectedDocumentEndpoint(BILLS, gate, reader));
     return endpoints;
   }
 

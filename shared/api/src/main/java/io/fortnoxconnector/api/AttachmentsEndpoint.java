@@ -77,9 +77,7 @@ public final class AttachmentsEndpoint implements Endpoint {
   private HttpResponse one(
       HttpRequest request, Connection connection, EntityAddress entity, String attachment) {
     return FileAnswer.of(
-        request,
-        attachment,
-        reader.attachment(connection, register, entity, attachment, request.deadline()));
+        request, reader.attachment(connection, register, entity, attachment, request.deadline()));
   }
 
   private HttpResponse attach(HttpRequest request, Connection connection, String id) {

@@ -20,16 +20,16 @@ final class FileAnswer {
 
   private FileAnswer() {}
 
-  static HttpResponse of(HttpRequest request, String id, FileOutcome outcome) {
+  static HttpResponse of(HttpRequest request, FileOutcome outcome) {
     return switch (outcome) {
       case FileOutcome.Failed(var problem) -> Envelope.failure(List.of(problem));
-      case FileOutcome.Read(var file, _) when file.size() > Files.MOST_BYTES ->
+      case FileOutcome.Read(_, var file, _) when file.size() > Files.MOST_BYTES ->
           Envelope.failure(
               List.of(
                   DOCUMENT_TOO_LARGE.about(
                       "The file has more than the %d bytes that can be handed on."
                           .formatted(Files.MOST_BYTES))));
-      case FileOutcome.Read(var file, var left) ->
+      case FileOutcome.Read(var id, var file, var left) ->
           ResourceReads.withBudget(
               wantsBytes(request) ? bytes(file, id) : object(request, file, id), left);
     };

@@ -40,7 +40,7 @@ public final class FilesEndpoint implements Endpoint {
       case "GET" ->
           id == null
               ? list(request, connection)
-              : FileAnswer.of(request, id, reader.content(connection, id, request.deadline()));
+              : FileAnswer.of(request, reader.content(connection, id, request.deadline()));
       case "POST" -> upload(request, connection);
       case "PUT" -> write(request, connection, Operation.REPLACE, id);
       case "PATCH" -> write(request, connection, Operation.PATCH, id);

@@ -48,6 +48,16 @@ record FileConnections(
           List.of("ArticleNumber"),
           0);
 
+  static final FileConnections SUPPLIER_INVOICES =
+      new FileConnections(
+          "bills",
+          Optional.of("SUPPLIER_INVOICE"),
+          "/3/supplierinvoicefileconnections",
+          "SupplierInvoiceFileConnection",
+          "SupplierInvoiceFileConnections",
+          List.of("SupplierInvoiceNumber"),
+          0);
+
   private static final String FILE = "FileId";
 
   @Override

@@ -12,7 +12,11 @@ public sealed interface FileRegister permits FileConnections, FileAttachments {
 
   /** All of them. */
   static List<FileRegister> all() {
-    return List.of(FileConnections.VOUCHERS, FileConnections.ARTICLES, FileAttachments.INVOICES);
+    return List.of(
+        FileConnections.VOUCHERS,
+        FileConnections.ARTICLES,
+        FileConnections.SUPPLIER_INVOICES,
+        FileAttachments.INVOICES);
   }
 
   /** The one for a resource's entities. */

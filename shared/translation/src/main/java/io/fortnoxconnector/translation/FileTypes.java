@@ -8,6 +8,8 @@ import java.util.TreeMap;
 /** Media types by the extension of a file's name; IANA's names. */
 public final class FileTypes {
 
+  public static final String PDF = "application/pdf";
+
   private static final String ANY = "application/octet-stream";
 
   private static final Map<String, String> BY_EXTENSION =
@@ -23,7 +25,7 @@ public final class FileTypes {
               Map.entry("jpg", "image/jpeg"),
               Map.entry("odt", "application/vnd.oasis.opendocument.text"),
               Map.entry("ods", "application/vnd.oasis.opendocument.spreadsheet"),
-              Map.entry("pdf", "application/pdf"),
+              Map.entry("pdf", PDF),
               Map.entry("png", "image/png"),
               Map.entry("tif", "image/tiff"),
               Map.entry("tiff", "image/tiff"),

@@ -9,9 +9,10 @@ public sealed interface FileOutcome {
   /**
    * A file.
    *
+   * @param id its id here
    * @param left how many more requests the company's budget has for these five seconds
    */
-  record Read(FileContent file, int left) implements FileOutcome {}
+  record Read(String id, FileContent file, int left) implements FileOutcome {}
 
   record Failed(Problem problem) implements FileOutcome {}
 }

@@ -19,6 +19,7 @@ import io.fortnoxconnector.fortnox.FileContent;
 import io.fortnoxconnector.fortnox.FortnoxCall;
 import io.fortnoxconnector.translation.EntityAddress;
 import io.fortnoxconnector.translation.FileRegister;
+import io.fortnoxconnector.translation.FileTypes;
 import io.fortnoxconnector.translation.Files;
 import io.fortnoxconnector.translation.Unified;
 import java.util.ArrayDeque;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads folders and files. Fortnox gives a folder as a whole: pages are made here. */
 public final class FileReader {
@@ -98,7 +100,7 @@ public final class FileReader {
 
   /** What is in a file. */
   public FileOutcome content(Connection connection, String id, Deadline deadline) {
-    return file(read(connection, FileCalls.content(id), deadline));
+    return file(id, read(connection, FileCalls.content(id), deadline));
   }
 
   /** The files that belong to an entity, as rows of their register. */
@@ -137,7 +139,7 @@ public final class FileReader {
       Deadline deadline) {
     return switch (attachments(connection, register, entity, deadline)) {
       case Listed listed when has(listed, id) ->
-          file(read(connection, FileCalls.content(register, id), deadline));
+          file(id, read(connection, FileCalls.content(register, id), deadline));
       case Listed _ ->
           new FileOutcome.Failed(NOT_FOUND.about("This entity has no attachment of that id."));
       case ReadOutcome.Failed(var problem) -> new FileOutcome.Failed(problem);
@@ -150,7 +152,36 @@ public final class FileReader {
         .anyMatch(file -> file.data().path(Files.ID).asText().equals(id));
   }
 
-  private static FileOutcome file(CallOutcome outcome) {
+  /**
+   * What is in the file that an entity was made from: of several the first PDF, because a scan may
+   * have a photograph or an e-invoice's XML beside it.
+   */
+  public FileOutcome document(
+      Connection connection, FileRegister register, EntityAddress entity, Deadline deadline) {
+    return switch (attachments(connection, register, entity, deadline)) {
+      case Listed(var files, _, _, _, _, _, _) ->
+          main(files)
+              .map(id -> file(id, read(connection, FileCalls.content(register, id), deadline)))
+              .orElseGet(
+                  () ->
+                      new FileOutcome.Failed(
+                          NOT_FOUND.about(
+                              "No file is connected with this entity, if there is one of that id."
+                                  + " A POST to its attachments adds one.")));
+      case ReadOutcome.Failed(var problem) -> new FileOutcome.Failed(problem);
+      case ReadOutcome.One _ -> throw new AssertionError("a list was asked for");
+    };
+  }
+
+  private static Optional<String> main(List<Unified> files) {
+    return files.stream()
+        .filter(file -> file.data().path("contentType").asText().equals(FileTypes.PDF))
+        .findFirst()
+        .or(() -> files.stream().findFirst())
+        .map(file -> file.data().path(Files.ID).asText());
+  }
+
+  private static FileOutcome file(String id, CallOutcome outcome) {
     if (!(outcome instanceof CallOutcome.Answered(var answer, var left))) {
       return new FileOutcome.Failed(Reader.failed(outcome).problem());
     }
@@ -160,7 +191,7 @@ public final class FileReader {
                 isFolder(file)
                     ? new FileOutcome.Failed(
                         NOT_FOUND.about("That is a folder's id, not a file's."))
-                    : new FileOutcome.Read(file, left))
+                    : new FileOutcome.Read(id, file, left))
         .orElseGet(
             () ->
                 new FileOutcome.Failed(

@@ -3,6 +3,7 @@ package io.fortnoxconnector.local.stack.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.fortnoxconnector.local.stack.backends.OverBackends;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -352,6 +353,114 @@ class FileFlowTest {
       assertThat(content(company, created.header("location"))).isEqualTo(bytes(30));
     }
     assertThat(company.received("POST", "/api/fileattachments")).hasSize(1);
+  }
+
+  private static final String BILL = "/accounting/bills/1";
+
+  private Company companyWithBill() {
+    Company company = system.company();
+    assertThat(
+            company
+                .api()
+                .post("/accounting/suppliers", "{\"companyName\":\"Papper & Penna AB\"}")
+                .status())
+        .isEqualTo(201);
+    bill(company);
+    return company;
+  }
+
+  private static void bill(Company company) {
+    Answer created =
+        company.api().post("/accounting/bills", "{\"contactId\":\"1\",\"dueDate\":\"2026-12-24\"}");
+    assertThat(created.status()).as(created.text()).isEqualTo(201);
+  }
+
+  @Test
+  void aBillsFilesAreItsOwnAndGoToTheFolderOfBills() {
+    Company company = companyWithBill();
+    bill(company);
+
+    Answer created = upload(company, BILL + "/attachments", form("F-1.pdf", bytes(50)));
+
+    assertThat(created.status()).as(created.text()).isEqualTo(201);
+    assertThat(created.warnings()).isEmpty();
+    String id = created.data().path("id").asText();
+    assertThat(created.header("location")).isEqualTo(BILL + "/attachments/" + id);
+    assertThat(content(company, created.header("location"))).isEqualTo(bytes(50));
+    JsonNode listed = company.api().get(BILL + "/attachments").data();
+    assertThat(listed.findValuesAsText("id")).containsExactly(id);
+    assertThat(listed.findValuesAsText("fileName")).containsExactly("F-1.pdf");
+    assertThat(company.api().get("/accounting/bills/2/attachments").data()).isEmpty();
+    assertThat(company.api().get("/accounting/bills/2/attachments/" + id).status()).isEqualTo(404);
+    assertThat(company.received("POST", "/3/inbox"))
+        .singleElement()
+        .satisfies(call -> assertThat(call.query()).isEqualTo("folderId=inbox_s"));
+  }
+
+  @Test
+  void aBillsDocumentIsTheFirstPdfAmongItsFilesElseItsFirstFile() {
+    Company company = companyWithBill();
+    Caller api = company.api();
+    Answer none = api.get(BILL + "/document");
+    assertThat(none.status()).isEqualTo(404);
+    assertThat(none.problem().path("detail").asText()).contains("No file is connected");
+
+    upload(company, BILL + "/attachments", form("foto.png", bytes(20)));
+    assertThat(content(company, BILL + "/document")).isEqualTo(bytes(20));
+
+    // The sandbox lists connections by their files' ids: this one comes before those of all
+    // uploads.
+    company
+        .atFortnox()
+        .seed(
+            "supplierinvoicefileconnections",
+            JsonNodeFactory.instance
+                .objectNode()
+                .put("FileId", "0")
+                .put("Name", "faktura.xml")
+                .put("SupplierInvoiceNumber", "1"));
+    Answer pdf = upload(company, BILL + "/attachments", form("Faktura.PDF", bytes(40)));
+    Answer document = api.get(BILL + "/document");
+    assertThat(api.get(BILL + "/attachments").data().at("/0/id").asText()).isEqualTo("0");
+    assertThat(document.data().path("id")).isEqualTo(pdf.data().path("id"));
+    assertThat(document.data().path("fileName").asText()).isEqualTo("Faktura.PDF");
+    assertThat(document.data().path("contentType").asText()).isEqualTo("application/pdf");
+    assertThat(content(company, BILL + "/document")).isEqualTo(bytes(40));
+    Answer raw = api.send("GET", BILL + "/document", new byte[0], "Accept", "application/pdf");
+    assertThat(raw.header("content-type")).isEqualTo("application/pdf");
+    assertThat(raw.header("content-disposition")).contains("Faktura.PDF");
+    assertThat(api.get("/accounting/bills/99/document").status()).isEqualTo(404);
+  }
+
+  @Test
+  void aBillsFileWhoseConnectionsReplyWasLostIsConnectedOnce() {
+    Company company = companyWithBill();
+    system
+        .fortnox()
+        .faults()
+        .on("POST", "/3/supplierinvoicefileconnections")
+        .once()
+        .failsAfterwardsWith(503);
+
+    JsonNode task =
+        company.finished(company.later("POST", BILL + "/attachments", json("a.pdf", bytes(3), "")));
+
+    assertThat(task.path("state").asText()).as("%s", task).isEqualTo("DONE");
+    assertThat(company.received("POST", "/3/supplierinvoicefileconnections")).hasSize(1);
+    assertThat(company.received("POST", "/3/inbox")).hasSize(1);
+    assertThat(company.api().get(BILL + "/attachments").data()).hasSize(1);
+  }
+
+  @Test
+  void aFileForABillThatIsNotThereIsUploadedAndTheAnswerSaysSo() {
+    Company company = companyWithBill();
+
+    Answer created =
+        company.api().post("/accounting/bills/99/attachments", json("a.pdf", bytes(3), ""));
+
+    assertThat(created.status()).as(created.text()).isEqualTo(201);
+    assertThat(created.warnings().findValuesAsText("code")).contains("partly-stored");
+    assertThat(company.atFortnox().fileNames()).containsExactly("a.pdf");
   }
 
   @Test

@@ -83,6 +83,14 @@ class IsolationTest {
               "supplierinvoices",
               HIDDEN_BILL),
           new Entity(
+              "/accounting/bills/{billId}/document",
+              READS,
+              "91",
+              "92",
+              "",
+              "supplierinvoices",
+              HIDDEN_BILL),
+          new Entity(
               "/accounting/vendorCredits/{vendorCreditId}",
               ALL_METHODS,
               "91",
@@ -535,7 +543,8 @@ class IsolationTest {
           {"journalEntries/{journalEntryId}/attachments", "A-91-1", "A-92-1"},
           {"journalEntries/{journalEntryId}/Attachments", "A-91-1", "A-92-1"},
           {"invoices/{invoiceId}/attachments", "91", "92"},
-          {"items/{itemId}/attachments", "H-1", "H-2"}
+          {"items/{itemId}/attachments", "H-1", "H-2"},
+          {"bills/{billId}/attachments", "91", "92"}
         }) {
       for (String route :
           List.of(
