@@ -4,6 +4,8 @@ import static io.fortnoxconnector.translation.Bills.BILLS;
 import static io.fortnoxconnector.translation.Invoices.INVOICES;
 import static io.fortnoxconnector.translation.Items.ITEMS;
 import static io.fortnoxconnector.translation.JournalEntries.JOURNAL_ENTRIES;
+import static io.fortnoxconnector.translation.Offers.OFFERS;
+import static io.fortnoxconnector.translation.SalesOrders.SALES_ORDERS;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -62,6 +64,12 @@ public final class FilesHandler extends HttpHandler {
     endpoints.put(
         "/accounting/bills/{billId}/attachments",
         new AttachmentsEndpoint(BILLS, gate, reader, desk, aws.timing()));
+    endpoints.put(
+        "/accounting/offers/{offerId}/attachments",
+        new AttachmentsEndpoint(OFFERS, gate, reader, desk, aws.timing()));
+    endpoints.put(
+        "/accounting/salesOrders/{salesOrderId}/attachments",
+        new AttachmentsEndpoint(SALES_ORDERS, gate, reader, desk, aws.timing()));
     endpoints.put(
         "/accounting/bills/{billId}/document", new ConnectedDocumentEndpoint(BILLS, gate, reader));
     return endpoints;

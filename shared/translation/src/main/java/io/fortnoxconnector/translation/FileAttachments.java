@@ -19,6 +19,11 @@ record FileAttachments(String resource, Optional<String> documentType, String ty
   static final FileAttachments INVOICES =
       new FileAttachments("invoices", Optional.of("CUSTOMER_INVOICE"), "F");
 
+  static final FileAttachments OFFERS = new FileAttachments("offers", Optional.of("OFFER"), "OF");
+
+  static final FileAttachments ORDERS =
+      new FileAttachments("salesOrders", Optional.of("ORDER"), "O");
+
   private static final String TYPE = "entityType";
   private static final String ENTITY = "entityId";
   private static final String FILE = "fileId";

@@ -16,7 +16,9 @@ public sealed interface FileRegister permits FileConnections, FileAttachments {
         FileConnections.VOUCHERS,
         FileConnections.ARTICLES,
         FileConnections.SUPPLIER_INVOICES,
-        FileAttachments.INVOICES);
+        FileAttachments.INVOICES,
+        FileAttachments.OFFERS,
+        FileAttachments.ORDERS);
   }
 
   /** The one for a resource's entities. */

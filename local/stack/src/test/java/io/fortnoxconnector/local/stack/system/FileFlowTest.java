@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Files and attachments, as a vendor's program sees them and as Fortnox does. */
 @OverBackends
@@ -353,6 +355,61 @@ class FileFlowTest {
       assertThat(content(company, created.header("location"))).isEqualTo(bytes(30));
     }
     assertThat(company.received("POST", "/api/fileattachments")).hasSize(1);
+  }
+
+  private Company companyWithDocuments() {
+    Company company = system.company();
+    company.create("{\"contactType\":\"COMPANY\",\"companyName\":\"A AB\"}");
+    for (String documents : List.of("invoices", "offers", "salesOrders")) {
+      Answer created =
+          company
+              .api()
+              .post(
+                  "/accounting/" + documents,
+                  "{\"contactId\":\"1\",\"lineItems\":[{\"description\":\"a\",\"quantity\":1}]}");
+      assertThat(created.status()).as(created.text()).isEqualTo(201);
+    }
+    return company;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"offers, OF, inbox_of", "salesOrders, O, inbox_o"})
+  void offersAndSalesOrdersHaveFilesOfTheirOwn(String documents, String type, String folder) {
+    Company company = companyWithDocuments();
+    String path = "/accounting/" + documents + "/1/attachments";
+
+    Answer created = upload(company, path, form("ritning.png", bytes(30)));
+
+    assertThat(created.status()).as(created.text()).isEqualTo(201);
+    assertThat(created.warnings()).isEmpty();
+    assertThat(content(company, created.header("location"))).isEqualTo(bytes(30));
+    assertThat(company.received("POST", "/3/inbox"))
+        .singleElement()
+        .satisfies(call -> assertThat(call.query()).isEqualTo("folderId=" + folder));
+    assertThat(company.received("POST", "/api/fileattachments"))
+        .singleElement()
+        .satisfies(
+            call ->
+                assertThat(Answer.tree(call.body()).at("/0/entityType").asText()).isEqualTo(type));
+    for (String each : List.of("invoices", "offers", "salesOrders")) {
+      assertThat(company.api().get("/accounting/" + each + "/1/attachments").data())
+          .as(each)
+          .hasSize(each.equals(documents) ? 1 : 0);
+    }
+  }
+
+  @Test
+  void anOffersFileWhoseConnectionsReplyWasLostIsConnectedOnce() {
+    Company company = companyWithDocuments();
+    system.fortnox().faults().on("POST", "/api/fileattachments").once().failsAfterwardsWith(503);
+
+    JsonNode task =
+        company.finished(
+            company.later("POST", "/accounting/offers/1/attachments", json("a.pdf", bytes(3), "")));
+
+    assertThat(task.path("state").asText()).as("%s", task).isEqualTo("DONE");
+    assertThat(company.received("POST", "/api/fileattachments")).hasSize(1);
+    assertThat(company.api().get("/accounting/offers/1/attachments").data()).hasSize(1);
   }
 
   private static final String BILL = "/accounting/bills/1";

@@ -544,7 +544,9 @@ class IsolationTest {
           {"journalEntries/{journalEntryId}/Attachments", "A-91-1", "A-92-1"},
           {"invoices/{invoiceId}/attachments", "91", "92"},
           {"items/{itemId}/attachments", "H-1", "H-2"},
-          {"bills/{billId}/attachments", "91", "92"}
+          {"bills/{billId}/attachments", "91", "92"},
+          {"offers/{offerId}/attachments", "91", "92"},
+          {"salesOrders/{salesOrderId}/attachments", "91", "92"}
         }) {
       for (String route :
           List.of(
