@@ -48,7 +48,7 @@ public abstract class BudgetContract {
     assertThat(take(Use.INTERACTIVE, now.plus(wait.askAgain()))).isInstanceOf(Slot.class);
   }
 
-  @Test
+  @Race
   void fromEightThreadsNoFiveSecondsHoldMoreThanTwentyFiveGrants() {
     Instant end = NOW.plusSeconds(12);
     List<Long> grants = new ArrayList<>();
@@ -78,7 +78,7 @@ public abstract class BudgetContract {
     }
   }
 
-  @Test
+  @Race
   void whoAsksAtTheSameMomentDoesNotGetTheSamePlace() {
     List<Answer> decisions = AtOnce.run(8, _ -> take(Use.WRITER, NOW));
 

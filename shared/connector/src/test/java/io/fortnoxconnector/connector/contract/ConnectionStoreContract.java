@@ -144,7 +144,7 @@ public abstract class ConnectionStoreContract {
     assertThat(store().remove("one", "tenant")).isEmpty();
   }
 
-  @Test
+  @Race
   void ofTwoWhoRemoveAtTheSameMomentOneGetsIt() {
     store().connect(Samples.connection("one", "tenant"));
 

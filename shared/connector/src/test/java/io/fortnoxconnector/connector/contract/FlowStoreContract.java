@@ -67,7 +67,7 @@ public abstract class FlowStoreContract {
     assertThat(store().peek("hash", NOW)).isEmpty();
   }
 
-  @Test
+  @Race
   void ofTakersAtTheSameMomentOneGetsIt() {
     store().put("hash", CODE);
 

@@ -104,7 +104,7 @@ public abstract class TaskStoreContract {
     assertThat(found("t").acceptedAt()).isEqualTo(NOW);
   }
 
-  @Test
+  @Race
   void ofManyPutsOfOneIdAtTheSameMomentOneIsTheFirst() {
     assertThat(
             AtOnce.run(
@@ -195,7 +195,7 @@ public abstract class TaskStoreContract {
     assertThat(store().putOpen(Samples.task("more"), 1)).isEqualTo(new Put.Full());
   }
 
-  @Test
+  @Race
   void ofSixtyFourAtOnceAsManyAreTakenAsThereIsRoom() {
     List<Put> puts = AtOnce.run(64, i -> store().putOpen(Samples.task("t" + i), 40));
 
@@ -204,7 +204,7 @@ public abstract class TaskStoreContract {
     assertThat(store().due(NOW.plus(Duration.ofDays(1)), 100)).hasSize(40);
   }
 
-  @Test
+  @Race
   void acceptingAndFinishingAtOnceKeepTheCountRight() {
     for (int i = 0; i < 16; i++) {
       store().putOpen(Samples.task("old" + i), 32);
@@ -225,7 +225,7 @@ public abstract class TaskStoreContract {
         .hasSize(16);
   }
 
-  @Test
+  @Race
   void aRunningLeaseIsNotGivenTwice() {
     put("t");
 
@@ -641,7 +641,7 @@ public abstract class TaskStoreContract {
     assertThat(store().cancel(found("t"), NOW)).isInstanceOf(Cancellation.Done.class);
   }
 
-  @Test
+  @Race
   void ofSendingAndCancellingAtTheSameMomentOneHappens() {
     for (int i = 0; i < 16; i++) {
       put("t" + i);

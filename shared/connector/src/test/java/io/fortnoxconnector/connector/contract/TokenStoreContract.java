@@ -57,7 +57,7 @@ public abstract class TokenStoreContract {
     assertThat(tokens().leaseUntil()).isEqualTo(UNTIL);
   }
 
-  @Test
+  @Race
   void ofManyWhoAskAtTheSameMomentOneGetsTheLease() {
     assertThat(AtOnce.run(8, i -> store().lease("one", 1, "owner" + i, NOW, UNTIL)))
         .filteredOn(lease -> lease != Lease.REFUSED)
