@@ -16,6 +16,7 @@ import io.fortnoxconnector.local.stack.template.Template;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,6 +37,9 @@ class PermissionsTest {
   private static final StackNames NAMES =
       new StackNames(TEMPLATE, value(Name.CLIENT_SECRETS_PREFIX), value(Name.TOKEN_ESCROW_PREFIX));
 
+  /** By function: to walk through one's code takes seconds. */
+  private static final Map<String, Reach> REACHES = new ConcurrentHashMap<>();
+
   private static String value(Name variable) {
     return FUNCTIONS.stream()
         .flatMap(function -> Stream.ofNullable(function.environment().get(variable.name())))
@@ -51,7 +55,7 @@ class PermissionsTest {
   @MethodSource("functions")
   void aRoleAllowsWhatItsFunctionDoesAndNothingElse(FunctionSpec function) {
     assertThat(Policy.of(TEMPLATE, function.logicalId()).rights())
-        .containsExactlyElementsOf(new Needs(NAMES).of(function, Needs.reach(function, CLASSES)));
+        .containsExactlyElementsOf(new Needs(NAMES).of(function, reach(function)));
   }
 
   @ParameterizedTest
@@ -73,7 +77,7 @@ class PermissionsTest {
   @ParameterizedTest
   @MethodSource("functions")
   void theVariablesAreReadWhileAFunctionStartsAndNeverLater(FunctionSpec function) {
-    assertThat(Needs.reach(function, CLASSES).steps())
+    assertThat(reach(function).steps())
         .noneMatch(step -> step.code().getOwner().isEquivalentTo(Environment.class));
   }
 
@@ -82,6 +86,10 @@ class PermissionsTest {
   void everyFunctionRehearsesBeforeItsSnapshot(FunctionSpec function) {
     assertThat(new HandlerObjects(Needs.handler(function, function.environment())).all())
         .anyMatch(Priming.class::isInstance);
+  }
+
+  private static Reach reach(FunctionSpec function) {
+    return REACHES.computeIfAbsent(function.logicalId(), _ -> Needs.reach(function, CLASSES));
   }
 
   private static boolean isForTheJvm(String name) {

@@ -10,8 +10,10 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.crac.Resource;
@@ -39,6 +41,7 @@ final class Reach {
   private final Set<Step> seen = new LinkedHashSet<>();
   private final Deque<Step> open = new ArrayDeque<>();
   private final List<Outside> outside = new ArrayList<>();
+  private final Map<JavaClass, List<Object>> anywhere = new HashMap<>();
 
   private Reach(JavaClasses classes, HandlerObjects objects) {
     this.classes = classes;
@@ -163,9 +166,11 @@ final class Reach {
         return near;
       }
     }
-    return isOurs(owner)
-        ? objects.all().stream().filter(one -> isA(one, owner)).toList()
-        : List.of();
+    return isOurs(owner) ? anywhere.computeIfAbsent(owner, this::anywhere) : List.of();
+  }
+
+  private List<Object> anywhere(JavaClass type) {
+    return objects.all().stream().filter(one -> isA(one, type)).toList();
   }
 
   private static boolean isA(Object object, JavaClass type) {
