@@ -116,6 +116,7 @@ final class TaskView {
       Task task, ObjectNode entity, Map<String, List<ObjectNode>> rows) {
     return Resources.named(task.resource())
         .filter(_ -> task.operation() != Operation.DELETE)
+        .filter(_ -> task.operation() != Operation.DETACH)
         .<JsonNode>map(resource -> resource.fromFortnox(entity, rows).data())
         .orElse(NullNode.instance);
   }

@@ -2,9 +2,9 @@ package io.fortnoxconnector.api;
 
 import static io.fortnoxconnector.connector.problems.ProblemType.FIELD_INVALID;
 import static io.fortnoxconnector.connector.problems.ProblemType.NOT_FOUND;
-import static io.fortnoxconnector.connector.problems.ProblemType.OPERATION_NOT_POSSIBLE;
 import static io.fortnoxconnector.translation.Files.FILES;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.connector.Timing;
 import io.fortnoxconnector.connector.connections.Connection;
@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 /**
  * {@code /accounting/<resource>/{id}/attachments} and {@code …/attachments/{attachmentId}}: the
  * files of an entity. A new one is uploaded and connected by one task; its id is the archive's.
+ * DELETE takes a file off the entity and leaves the file itself where it is.
  */
 public final class AttachmentsEndpoint implements Endpoint {
 
@@ -51,10 +52,7 @@ public final class AttachmentsEndpoint implements Endpoint {
               ? one(request, connection, address(id), attachment.get())
               : list(request, connection, address(id));
       case "POST" -> attach(request, connection, id);
-      default ->
-          throw new Rejected(
-              OPERATION_NOT_POSSIBLE.about(
-                  "Attachments are added and read; DELETE /accounting/files/{fileId} deletes the file."));
+      default -> detach(request, connection, id, attachment.orElseThrow());
     };
   }
 
@@ -86,8 +84,7 @@ public final class AttachmentsEndpoint implements Endpoint {
       throw new Rejected(
           FIELD_INVALID.about("/" + Files.ATTACHED_TO, "The path says what the file belongs to."));
     }
-    address(id);
-    body.putObject(Files.ATTACHED_TO).put(Files.RESOURCE, resource.name()).put(Files.ID, id);
+    attachTo(id, body);
     if (Stream.of("documentType", "place", "folderId", "path").noneMatch(body::has)) {
       register
           .documentType()
@@ -110,6 +107,26 @@ public final class AttachmentsEndpoint implements Endpoint {
               .response(201)
               .with("Location", path + Links.segment(archived));
         });
+  }
+
+  /** The file stays in the archive or the inbox. */
+  private HttpResponse detach(
+      HttpRequest request, Connection connection, String id, String attachment) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    attachTo(id, body);
+    return writes.answer(
+        request,
+        connection,
+        Operation.DETACH,
+        attachment,
+        null,
+        body,
+        (_, file, warnings) -> Envelope.of(file.data()).warning(warnings).response(200));
+  }
+
+  private void attachTo(String id, ObjectNode body) {
+    address(id);
+    body.putObject(Files.ATTACHED_TO).put(Files.RESOURCE, resource.name()).put(Files.ID, id);
   }
 
   private static String archived(String file, Unified unified) {

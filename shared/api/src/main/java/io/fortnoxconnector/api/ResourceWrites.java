@@ -123,7 +123,7 @@ final class ResourceWrites {
       case DELETE, REMOVE_LINE -> JsonNodeFactory.instance.objectNode();
       case ACT -> Body.none(request);
       case CREATE, REPLACE, PATCH, ADD_LINE, REPLACE_LINE, PATCH_LINE -> Body.object(request);
-      case READ, CALL -> throw new IllegalArgumentException("no write of a resource's");
+      case READ, DETACH, CALL -> throw new IllegalArgumentException("no write of a resource's");
     };
   }
 
@@ -133,7 +133,7 @@ final class ResourceWrites {
 
   private HttpResponse done(
       Task task, String id, ObjectNode entity, List<Warning> more, Answer answer) {
-    if (task.operation() == Operation.DELETE) {
+    if (task.operation() == Operation.DELETE || task.operation() == Operation.DETACH) {
       return Envelope.of(JsonNodeFactory.instance.objectNode().put("id", variant.id(id)))
           .response(200);
     }

@@ -71,6 +71,11 @@ record FileAttachments(String resource, Optional<String> documentType, String ty
   }
 
   @Override
+  public String connectionOf(JsonNode row) {
+    return row.path("id").asText();
+  }
+
+  @Override
   public Map<String, String> connectionQuery(EntityAddress entity) {
     return Map.of();
   }

@@ -99,6 +99,12 @@ record FileConnections(
     return wrapper;
   }
 
+  /** A file has one connection in such a register. */
+  @Override
+  public String connectionOf(JsonNode row) {
+    return fileOf(row);
+  }
+
   @Override
   public Map<String, String> connectionQuery(EntityAddress entity) {
     return entity.query();

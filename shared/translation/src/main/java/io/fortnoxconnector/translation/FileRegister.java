@@ -49,6 +49,9 @@ public sealed interface FileRegister permits FileConnections, FileAttachments {
   /** What is sent to connect a file with an entity. */
   JsonNode connection(EntityAddress entity, String file);
 
+  /** By what the register knows that connection itself. */
+  String connectionOf(JsonNode row);
+
   /** What stands beside it in the address. */
   Map<String, String> connectionQuery(EntityAddress entity);
 

@@ -10,7 +10,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BinaryNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -70,7 +72,7 @@ public final class Files {
           .numberedBy("Id")
           .alsoIn(new OtherPlace("inbox", "/3/inbox", "inbox", ARCHIVE_ID))
           .alsoNeeds("inbox", FileRegister.SCOPE)
-          .allows(Operation.READ, Operation.CREATE, Operation.DELETE)
+          .allows(Operation.READ, Operation.CREATE, Operation.DELETE, Operation.DETACH)
           .refuses(Operation.REPLACE, UNCHANGEABLE)
           .refuses(Operation.PATCH, UNCHANGEABLE)
 
@@ -138,6 +140,29 @@ public final class Files {
       located.set(FOLDER, place.path(FOLDER));
     }
     return located;
+  }
+
+  /**
+   * What a file is to be taken off.
+   *
+   * @param body has {@link #ATTACHED_TO} as an upload has it, and nothing else
+   */
+  public static Translated detached(ObjectNode body) {
+    Draft draft = new Draft(WriteMode.PATCH);
+    Members members = Members.of(new AttachedToPart(ATTACHED_TO));
+    members.refuseUnknown(body, "", Set.of(), draft);
+    members.write(body, "", draft);
+    return switch (draft.finished()) {
+      case Translated.Rejected rejected -> rejected;
+      case Translated.Accepted(var entity, var rows, var warnings) -> {
+        List<ObjectNode> from = rows.getOrDefault(ATTACHED_TO, List.of());
+        if (from.isEmpty()) {
+          yield new Translated.Rejected(List.of(Problems.required("/" + ATTACHED_TO, ATTACHED_TO)));
+        }
+        entity.set(ATTACHED_TO, from.getFirst());
+        yield new Translated.Accepted(entity, Map.of(), warnings);
+      }
+    };
   }
 
   private static String idOf(ObjectNode file) {

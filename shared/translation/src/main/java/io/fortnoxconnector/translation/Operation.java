@@ -13,6 +13,8 @@ public enum Operation {
   REMOVE_LINE,
   /** One of the resource's actions. */
   ACT,
+  /** Takes a file off what it's connected with; the file stays. */
+  DETACH,
   /** A call in Fortnox's own terms, which is no resource's. */
   CALL
 }

@@ -67,6 +67,12 @@ public final class FileCalls {
         register.connection(entity, file));
   }
 
+  /** Undoes a connection; the file stays where it is. */
+  public static FortnoxCall disconnect(FileRegister register, JsonNode row) {
+    return FortnoxCall.delete(
+        register.path() + "/" + FortnoxCall.segment(register.connectionOf(row)));
+  }
+
   private static void put(Map<String, String> query, String parameter, JsonNode value) {
     if (!value.asText().isEmpty()) {
       query.put(parameter, value.asText());

@@ -126,7 +126,7 @@ final class JobMessage {
         }
         yield line;
       }
-      case CREATE, REPLACE, PATCH, DELETE, ADD_LINE, READ, CALL -> null;
+      case CREATE, REPLACE, PATCH, DELETE, ADD_LINE, DETACH, READ, CALL -> null;
     };
   }
 
@@ -135,7 +135,8 @@ final class JobMessage {
     boolean needed =
         switch (operation) {
           case DELETE, REMOVE_LINE, ACT -> false;
-          case CREATE, REPLACE, PATCH, ADD_LINE, REPLACE_LINE, PATCH_LINE, READ, CALL -> true;
+          case CREATE, REPLACE, PATCH, ADD_LINE, REPLACE_LINE, PATCH_LINE, DETACH, READ, CALL ->
+              true;
         };
     if (needed && !body.isObject()) {
       problems.add(FIELD_INVALID.about("/body", "body is an object."));

@@ -44,10 +44,12 @@ final class OutcomeLookup {
 
   private final TaskStore tasks;
   private final FortnoxGateway gateway;
+  private final Attachments attachments;
 
-  OutcomeLookup(TaskStore tasks, FortnoxGateway gateway) {
+  OutcomeLookup(TaskStore tasks, FortnoxGateway gateway, Attachments attachments) {
     this.tasks = tasks;
     this.gateway = gateway;
+    this.attachments = attachments;
   }
 
   /** What the look came to. */
@@ -71,6 +73,9 @@ final class OutcomeLookup {
   Result find(Task task, Connection connection, Instant sentAt, Deadline deadline) {
     if (task.operation() == Operation.CALL) {
       return new CannotTell("A call that was passed on says nothing of how to find what it did.");
+    }
+    if (task.operation() == Operation.DETACH) {
+      return attachments.detached(task, connection, deadline);
     }
     Resource resource = TaskRunner.resource(task);
     Look look = new Look(task, connection, resource, deadline);
@@ -128,7 +133,16 @@ final class OutcomeLookup {
     return switch (task.operation()) {
       case DELETE -> new Absent();
       case ACT -> acted(look, entity, prepared);
-      case READ, CREATE, REPLACE, PATCH, ADD_LINE, REPLACE_LINE, PATCH_LINE, REMOVE_LINE, CALL ->
+      case READ,
+          CREATE,
+          REPLACE,
+          PATCH,
+          ADD_LINE,
+          REPLACE_LINE,
+          PATCH_LINE,
+          REMOVE_LINE,
+          DETACH,
+          CALL ->
           prepared == null
               ? look.resource().holds(entity, task.entity()) ? new Found(entity) : new Absent()
               : updated(look.resource(), entity, prepared);

@@ -28,10 +28,12 @@ final class Preparation {
 
   private final FortnoxGateway gateway;
   private final Uploads uploads;
+  private final Attachments attachments;
 
-  Preparation(FortnoxGateway gateway, Uploads uploads) {
+  Preparation(FortnoxGateway gateway, Uploads uploads, Attachments attachments) {
     this.gateway = gateway;
     this.uploads = uploads;
+    this.attachments = attachments;
   }
 
   /** What it came to. */
@@ -58,6 +60,9 @@ final class Preparation {
     Optional<Content> content = Content.of(task);
     if (content.isPresent()) {
       return uploads.call(task, content.get());
+    }
+    if (task.operation() == Operation.DETACH) {
+      return attachments.detaching(task, connection, turn.deadline());
     }
     Optional<Lines> lines =
         resource.lines().filter(ofResource -> ofResource.isChange(task.entity()));
@@ -116,7 +121,7 @@ final class Preparation {
               resource,
               id(task),
               action.orElseThrow(() -> new IllegalStateException("no action " + task.action())));
-      case READ, CALL -> throw new IllegalStateException("no call of a resource's");
+      case READ, DETACH, CALL -> throw new IllegalStateException("no call of a resource's");
     };
   }
 
@@ -133,13 +138,19 @@ final class Preparation {
             resource.scope(),
             ResourceCalls.read(resource, id(turn.task()), Map.of()),
             turn.deadline());
+    return outcome instanceof CallOutcome.Answered(var document, _)
+        ? whole(resource, TaskRunner.entityIn(document, resource))
+        : new NotRead(unanswered(outcome));
+  }
+
+  /** What it means for the write that something before it got no answer. */
+  static Result unanswered(CallOutcome outcome) {
     return switch (outcome) {
-      case CallOutcome.Answered(var document, _) ->
-          whole(resource, TaskRunner.entityIn(document, resource));
-      case CallOutcome.Refused(var error) -> new NotRead(new Stopped(Problem.of(error)));
-      case CallOutcome.Disconnected(var problem) -> new NotRead(new Stopped(problem));
-      case CallOutcome.Later(var problem) -> new NotRead(new Later(problem));
-      case CallOutcome.Unknown(var problem, _) -> new NotRead(new Later(problem));
+      case CallOutcome.Refused(var error) -> new Stopped(Problem.of(error));
+      case CallOutcome.Disconnected(var problem) -> new Stopped(problem);
+      case CallOutcome.Later(var problem) -> new Later(problem);
+      case CallOutcome.Unknown(var problem, _) -> new Later(problem);
+      case CallOutcome.Answered _ -> throw new IllegalArgumentException("that is an answer");
     };
   }
 

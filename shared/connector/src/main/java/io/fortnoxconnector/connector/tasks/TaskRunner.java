@@ -21,6 +21,7 @@ import io.fortnoxconnector.connector.metrics.Meter;
 import io.fortnoxconnector.connector.problems.Problem;
 import io.fortnoxconnector.connector.tasks.Task.Written;
 import io.fortnoxconnector.fortnox.FortnoxCall;
+import io.fortnoxconnector.translation.FileRegister;
 import io.fortnoxconnector.translation.Operation;
 import io.fortnoxconnector.translation.Resource;
 import io.fortnoxconnector.translation.Resources;
@@ -77,9 +78,10 @@ public final class TaskRunner {
     this.tasks = tasks;
     this.connections = connections;
     this.gateway = gateway;
-    this.lookup = new OutcomeLookup(tasks, gateway);
-    this.uploads = new Uploads(contents, gateway);
-    this.preparation = new Preparation(gateway, uploads);
+    Attachments attachments = new Attachments(gateway);
+    this.lookup = new OutcomeLookup(tasks, gateway, attachments);
+    this.uploads = new Uploads(contents, attachments);
+    this.preparation = new Preparation(gateway, uploads, attachments);
     this.rows = new RowSync(gateway);
     this.prices = new PriceSync(gateway);
     this.settlingTime = settlingTime;
@@ -290,9 +292,11 @@ public final class TaskRunner {
   }
 
   private static String scope(Task task, FortnoxCall call) {
-    return task.operation() == Operation.CALL
-        ? RawCall.of(task.entity()).scope()
-        : resource(task).scopeAt(call.path());
+    return switch (task.operation()) {
+      case CALL -> RawCall.of(task.entity()).scope();
+      case DETACH -> FileRegister.SCOPE;
+      default -> resource(task).scopeAt(call.path());
+    };
   }
 
   static Resource resource(Task task) {

@@ -2,18 +2,13 @@ package io.fortnoxconnector.connector.tasks;
 
 import static io.fortnoxconnector.connector.problems.ProblemType.CONTENT_LOST;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BinaryNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.connector.Deadline;
-import io.fortnoxconnector.connector.calls.CallOutcome;
 import io.fortnoxconnector.connector.calls.FileCalls;
-import io.fortnoxconnector.connector.calls.FortnoxGateway;
 import io.fortnoxconnector.connector.connections.Connection;
 import io.fortnoxconnector.fortnox.FileContent;
 import io.fortnoxconnector.fortnox.FortnoxCall;
-import io.fortnoxconnector.translation.EntityAddress;
-import io.fortnoxconnector.translation.FileRegister;
 import io.fortnoxconnector.translation.FileTypes;
 import io.fortnoxconnector.translation.Files;
 import java.util.List;
@@ -22,11 +17,11 @@ import java.util.List;
 final class Uploads {
 
   private final ContentStore contents;
-  private final FortnoxGateway gateway;
+  private final Attachments attachments;
 
-  Uploads(ContentStore contents, FortnoxGateway gateway) {
+  Uploads(ContentStore contents, Attachments attachments) {
     this.contents = contents;
-    this.gateway = gateway;
+    this.attachments = attachments;
   }
 
   Preparation.Result call(Task task, Content content) {
@@ -55,17 +50,9 @@ final class Uploads {
   RowSync.Result connect(Task task, ObjectNode file, Connection connection, Deadline deadline) {
     String id = archiveId(file);
     for (ObjectNode target : task.rows().getOrDefault(Files.ATTACHED_TO, List.of())) {
-      FileRegister register = FileRegister.of(target.path(Files.RESOURCE).asText()).orElseThrow();
-      EntityAddress entity = register.address(target.path(Files.ID).asText()).orElseThrow();
-      CallOutcome outcome = call(connection, FileCalls.connections(register, entity), deadline);
-      if (!(outcome instanceof CallOutcome.Answered(var answer, _))) {
-        return RowSync.unanswered(outcome);
-      }
-      if (!isAmong(register.rows(answer), register, entity, id)) {
-        CallOutcome connected = call(connection, FileCalls.connect(register, entity, id), deadline);
-        if (!(connected instanceof CallOutcome.Answered)) {
-          return RowSync.unanswered(connected);
-        }
+      RowSync.Result result = attachments.connect(target, id, connection, deadline);
+      if (!(result instanceof RowSync.Synced)) {
+        return result;
       }
     }
     return new RowSync.Synced();
@@ -79,15 +66,5 @@ final class Uploads {
   private static String archiveId(ObjectNode file) {
     String archived = file.path(Files.ARCHIVE_ID).asText("");
     return archived.isEmpty() ? file.path("Id").asText() : archived;
-  }
-
-  private static boolean isAmong(
-      JsonNode rows, FileRegister register, EntityAddress entity, String file) {
-    return rows.valueStream()
-        .anyMatch(row -> register.isOf(row, entity) && register.fileOf(row).equals(file));
-  }
-
-  private CallOutcome call(Connection connection, FortnoxCall call, Deadline deadline) {
-    return gateway.repeatable(connection, FileRegister.SCOPE, call, deadline);
   }
 }

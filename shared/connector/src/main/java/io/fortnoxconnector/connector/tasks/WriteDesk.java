@@ -25,6 +25,7 @@ import io.fortnoxconnector.connector.tasks.Acceptance.Rejected;
 import io.fortnoxconnector.connector.tasks.Task.Progress;
 import io.fortnoxconnector.connector.tasks.TaskStore.Put;
 import io.fortnoxconnector.fortnox.RateBudget;
+import io.fortnoxconnector.translation.Files;
 import io.fortnoxconnector.translation.Lines;
 import io.fortnoxconnector.translation.Operation;
 import io.fortnoxconnector.translation.Translated;
@@ -314,6 +315,7 @@ public final class WriteDesk {
       case REPLACE -> request.resource().toFortnox(request.body(), WriteMode.REPLACE);
       case PATCH -> request.resource().toFortnox(request.body(), WriteMode.PATCH);
       case DELETE, ACT -> new Translated.Accepted(request.body(), Map.of(), List.of());
+      case DETACH -> Files.detached(request.body());
       case ADD_LINE -> lines(request).added(request.body());
       case REPLACE_LINE -> lines(request).changed(part(request), request.body(), WriteMode.REPLACE);
       case PATCH_LINE -> lines(request).changed(part(request), request.body(), WriteMode.PATCH);

@@ -243,6 +243,24 @@ class JobDoorTest {
     assertThat(world.queue.messages()).containsExactly(first.id());
   }
 
+  @Test
+  void aFileIsTakenOffByQueueToo() {
+    ObjectNode job =
+        job("operation", JsonNodeFactory.instance.textNode("DETACH"))
+            .put("resource", "files")
+            .put("id", "f-1");
+    assertRefused(job.deepCopy().set("body", Samples.json("{}")), "/attachedTo");
+    job.put("idempotencyKey", "another")
+        .set("body", Samples.json("{'attachedTo':{'resource':'bills','id':'17'}}"));
+
+    Task task = entered(job);
+
+    assertThat(task.isFinished()).isFalse();
+    assertThat(task.operation()).isEqualTo(Operation.DETACH);
+    assertThat(task.entity())
+        .isEqualTo(Samples.json("{'attachedTo':{'resource':'bills','id':'17'}}"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "ACT, action, bookkeep",

@@ -520,6 +520,99 @@ class FileFlowTest {
     assertThat(company.atFortnox().fileNames()).containsExactly("a.pdf");
   }
 
+  private Company companyWithEverything() {
+    Company company = companyWithDocuments();
+    entry(company);
+    for (String[] register :
+        new String[][] {
+          {"suppliers", "{\"companyName\":\"Papper & Penna AB\"}"},
+          {"bills", "{\"contactId\":\"1\",\"dueDate\":\"2026-12-24\"}"},
+          {"items", "{\"name\":\"Hammare\"}"}
+        }) {
+      Answer created = company.api().post("/accounting/" + register[0], register[1]);
+      assertThat(created.status()).as(created.text()).isEqualTo(201);
+    }
+    return company;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "journalEntries/A-1-2/attachments, /3/voucherfileconnections",
+    "journalEntries/A-1-2/Attachments, /3/voucherfileconnections",
+    "items/1/attachments, /3/articlefileconnections",
+    "bills/1/attachments, /3/supplierinvoicefileconnections",
+    "invoices/1/attachments, /api/fileattachments",
+    "offers/1/attachments, /api/fileattachments",
+    "salesOrders/1/attachments, /api/fileattachments"
+  })
+  void aFileIsTakenOffAndStaysWhereItIs(String attachments, String register) {
+    Company company = companyWithEverything();
+    String path = "/accounting/" + attachments;
+    Answer created = upload(company, path, form("a.pdf", bytes(30)));
+    upload(company, path, form("b.pdf", bytes(31)));
+    String id = created.data().path("id").asText();
+
+    Answer detached = company.api().delete(created.header("location"));
+
+    assertThat(detached.status()).as(detached.text()).isEqualTo(200);
+    assertThat(detached.data().path("id").asText()).isEqualTo(id);
+    assertThat(company.received("DELETE", register)).hasSize(1);
+    assertThat(company.api().get(path).data()).hasSize(1);
+    assertThat(company.api().get(path).data().findValuesAsText("id")).doesNotContain(id);
+    assertThat(company.atFortnox().fileNames()).containsExactlyInAnyOrder("a.pdf", "b.pdf");
+    assertThat(content(company, FILES + "/" + id)).isEqualTo(bytes(30));
+    assertThat(company.api().delete(created.header("location")).status()).isEqualTo(404);
+    assertThat(company.received("DELETE", register)).hasSize(1);
+  }
+
+  @Test
+  void anotherEntitysFileIsNotTakenOffThroughThisOne() {
+    Company company = companyWithBill();
+    bill(company);
+    Answer created = upload(company, BILL + "/attachments", form("a.pdf", bytes(3)));
+    String id = created.data().path("id").asText();
+
+    for (String other : List.of("bills/2", "bills/99", "items/1", "invoices/1")) {
+      Answer refused = company.api().delete("/accounting/" + other + "/attachments/" + id);
+      assertThat(refused.status()).as(refused.text()).isEqualTo(404);
+    }
+
+    assertThat(company.received("DELETE", "/3/supplierinvoicefileconnections")).isEmpty();
+    assertThat(company.api().get(BILL + "/attachments").data()).hasSize(1);
+  }
+
+  @Test
+  void aDetachmentWhoseReplyWasLostIsLookedUpAndTheSameRequestAgainIsTheSameTask() {
+    Company company = companyWithBill();
+    String file =
+        upload(company, BILL + "/attachments", form("a.pdf", bytes(3))).header("location");
+    String register = "/3/supplierinvoicefileconnections";
+    system.fortnox().faults().on("DELETE", register).once().failsAfterwardsWith(503);
+
+    Answer accepted =
+        company
+            .api()
+            .send(
+                "DELETE",
+                file,
+                new byte[0],
+                "Prefer",
+                "respond-async",
+                "Idempotency-Key",
+                "detach-1");
+    assertThat(accepted.status()).as(accepted.text()).isEqualTo(202);
+    JsonNode task = company.finished(accepted.header("location"));
+
+    assertThat(task.path("state").asText()).as("%s", task).isEqualTo("DONE");
+    assertThat(task.path("operation").asText()).isEqualTo("DETACH");
+    assertThat(task.path("responseData").isNull()).isTrue();
+    Answer again = company.api().send("DELETE", file, new byte[0], "Idempotency-Key", "detach-1");
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.header("idempotency-replayed")).isEqualTo("true");
+    assertThat(company.received("DELETE", register)).hasSize(1);
+    assertThat(company.atFortnox().fileNames()).containsExactly("a.pdf");
+  }
+
   @Test
   void aSmallFileComesByTheJobsDoorToo() {
     Company company = system.company();

@@ -552,7 +552,8 @@ class IsolationTest {
           List.of(
               "GET /accounting/" + owner[0],
               "POST /accounting/" + owner[0],
-              "GET /accounting/" + owner[0] + "/{attachmentId}")) {
+              "GET /accounting/" + owner[0] + "/{attachmentId}",
+              "DELETE /accounting/" + owner[0] + "/{attachmentId}")) {
         rows.put(
             route,
             List.of(
