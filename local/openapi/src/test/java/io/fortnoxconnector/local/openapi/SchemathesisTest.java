@@ -5,6 +5,7 @@ import io.fortnoxconnector.local.stack.client.ConnectedCompany;
 import io.fortnoxconnector.local.stack.client.RegisteredVendor;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,7 +18,8 @@ import org.junit.jupiter.api.Test;
 /**
  * <a href="https://schemathesis.readthedocs.io">Schemathesis</a> makes requests of the document,
  * such that fit it and such that don't, and holds the local stack's answers against it: {@code mvn
- * -Papi}, for {@code -Dapi.seconds=} and a quarter of it.
+ * -Papi}, for {@code -Dapi.seconds=} and a quarter of it; with {@code -Dapi.seed=} the same ones
+ * again.
  */
 @Tag("api")
 class SchemathesisTest {
@@ -25,6 +27,7 @@ class SchemathesisTest {
   private static final int COMPANIES = 24;
 
   private static final int SECONDS = Integer.getInteger("api.seconds", 120);
+  private static final String SEED = System.getProperty("api.seed", "");
   private static final Path DOCUMENT =
       StackOptions.defaults().template().toAbsolutePath().resolveSibling("docs/openapi.yaml");
   private static final Path TELLING = Path.of("src/test/schemathesis").toAbsolutePath();
@@ -89,19 +92,23 @@ class SchemathesisTest {
                 companies.stream()
                     .map(ConnectedCompany::accountKey)
                     .collect(Collectors.joining(",")));
-    Program.in("schemathesis", name + ".log")
-        .with(environment)
-        .run(
-            Program.PYTHON.resolve("bin/schemathesis").toString(),
-            "--config-file",
-            TELLING.resolve("schemathesis.toml").toString(),
-            "run",
-            DOCUMENT.toString(),
-            "--url",
-            live.url().toString(),
-            "--include-path-regex",
-            paths,
-            "--max-time",
-            Integer.toString(Math.max(1, seconds)));
+    var command =
+        new ArrayList<>(
+            List.of(
+                Program.PYTHON.resolve("bin/schemathesis").toString(),
+                "--config-file",
+                TELLING.resolve("schemathesis.toml").toString(),
+                "run",
+                DOCUMENT.toString(),
+                "--url",
+                live.url().toString(),
+                "--include-path-regex",
+                paths,
+                "--max-time",
+                Integer.toString(Math.max(1, seconds))));
+    if (!SEED.isEmpty()) {
+      command.addAll(List.of("--seed", SEED));
+    }
+    Program.in("schemathesis", name + ".log").with(environment).run(command.toArray(String[]::new));
   }
 }
