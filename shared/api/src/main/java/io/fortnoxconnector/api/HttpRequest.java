@@ -88,7 +88,7 @@ public record HttpRequest(
         otherHeaders,
         cookies,
         otherBody,
-        bodyIsBase64 && !otherBody.isEmpty(),
+        bodyIsBase64 && otherBody.equals(body),
         host,
         gatewayRequestId,
         deadline);
