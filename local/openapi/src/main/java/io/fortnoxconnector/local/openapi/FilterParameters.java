@@ -8,8 +8,6 @@ import io.fortnoxconnector.translation.FilterDescription;
 
 /** The query parameters that a list's filters are. */
 final class FilterParameters {
-  private static final String DAY = "(19|20)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|1\\d|2[0-8])";
-  private static final String TIME = "T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\dZ";
 
   private FilterParameters() {}
 
@@ -33,8 +31,7 @@ final class FilterParameters {
     return switch (format == null ? "" : format) {
       case "date" -> schema.put("format", "date");
       case "digits" -> schema.put("pattern", "^[1-9][0-9]{0,8}$");
-      // Also a date, and offsets; but what matches this is right for sure.
-      case "time" -> schema.put("pattern", "^" + DAY + "(" + TIME + ")?$");
+      case "time" -> object("$ref", "#/components/schemas/DayOrTime");
       default -> schema.put("pattern", "^[^<>]*[^<>\\s][^<>]*$");
     };
   }
