@@ -41,15 +41,12 @@ final class DynamoBudget implements Budget {
 
   @Override
   public Answer take(BudgetKey key, Use use, Instant now, Duration patience) {
-    boolean interactive = use == Use.INTERACTIVE;
-    long horizon =
-        (use == Use.WRITER ? shorter(patience, RateBudget.WRITER_HORIZON) : patience).toMillis();
     Seen state = seen.getOrDefault(key, Seen.NOTHING);
     while (true) {
-      switch (state.budget().take(now.toEpochMilli(), horizon, interactive)) {
+      switch (use.ask(state.budget(), now, patience)) {
         // What others did since can only have made the wait longer: no need to ask.
         case Decision.Wait(var time) -> {
-          return new Answer.Wait(time, time.plusMillis(horizon));
+          return new Answer.Wait(time, time.plus(use.horizon(patience)));
         }
         case Decision.Granted(var at, var next) -> {
           Attempt attempt = store(key, state, next, now);
@@ -130,9 +127,5 @@ final class DynamoBudget implements Budget {
             item.number("version"),
             new RateBudget(slots, item.number("credit"), item.number("notBefore")))
         : Seen.NOTHING; // DynamoDB's time to live has taken the item of a company at rest
-  }
-
-  private static Duration shorter(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
   }
 }

@@ -55,6 +55,12 @@ public record RateBudget(List<Long> slots, long credit, long notBefore) {
     return new RateBudget(List.of(), MOST_CREDIT, 0);
   }
 
+  /**
+   * How many of a window's slots go to who takes leftovers: the others are what a company at rest
+   * may use at once, one free slot and its credits.
+   */
+  static final int LEFT_OVER = MOST - 1 - (int) (MOST_CREDIT / 1000);
+
   /** How long a company that is never at rest takes for so many requests. */
   public static Duration timeFor(int requests) {
     return Duration.ofMillis(requests * PACE);
@@ -93,6 +99,23 @@ public record RateBudget(List<Long> slots, long credit, long notBefore) {
     return spendsCredit && credit >= SLOT && bought < paced
         ? decided(bought, credit - SLOT, now, horizon)
         : decided(Math.max(now, paced), earned, now, horizon);
+  }
+
+  /**
+   * Decides for a caller that nobody waits for: it takes a slot while the company is at rest, with
+   * all its credits, and leaves enough of the window for these. Whoever comes next spends a credit
+   * and goes at once.
+   *
+   * @param horizon how far ahead the caller reserves
+   */
+  public Decision takeLeftOver(long now, long horizon) {
+    if (slots.isEmpty()) {
+      return decided(Math.max(now, notBefore), credit, now, horizon);
+    }
+    long paced = Math.max(after(WINDOW), slots.getLast() + PACE);
+    long rested = paced + MOST_CREDIT - credit;
+    long roomy = slots.size() < LEFT_OVER ? now : slots.get(slots.size() - LEFT_OVER) + WINDOW;
+    return decided(Math.max(now, Math.max(rested, roomy)), MOST_CREDIT, now, horizon);
   }
 
   /** When the oldest slot is so far back, if all are in use, and nobody asked us to wait longer. */

@@ -1,5 +1,6 @@
 package io.fortnoxconnector.connector.budget;
 
+import io.fortnoxconnector.fortnox.RateBudget;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -16,7 +17,30 @@ public interface Budget {
     /** Lets interactive callers go first: it reserves only what is very near. */
     WRITER,
     /** A write that has let others go first for long enough: reserves like them. */
-    OVERDUE_WRITER
+    OVERDUE_WRITER,
+    /** Nobody waits for it: it takes what the company at rest doesn't miss. */
+    LOOKER;
+
+    /** How far ahead such a caller reserves that would wait so long. */
+    public Duration horizon(Duration patience) {
+      return switch (this) {
+        case INTERACTIVE, OVERDUE_WRITER -> patience;
+        case WRITER, LOOKER ->
+            patience.compareTo(RateBudget.WRITER_HORIZON) < 0
+                ? patience
+                : RateBudget.WRITER_HORIZON;
+      };
+    }
+
+    /** What a company's budget has for such a caller. */
+    public RateBudget.Decision ask(RateBudget budget, Instant now, Duration patience) {
+      long horizon = horizon(patience).toMillis();
+      return switch (this) {
+        case INTERACTIVE -> budget.take(now.toEpochMilli(), horizon, true);
+        case WRITER, OVERDUE_WRITER -> budget.take(now.toEpochMilli(), horizon, false);
+        case LOOKER -> budget.takeLeftOver(now.toEpochMilli(), horizon);
+      };
+    }
   }
 
   /** A slot for one request, or how long until asking again makes sense. */

@@ -80,6 +80,12 @@ public final class FortnoxGateway {
     return call(connection, scope, call, Use.WRITER, deadline, () -> true);
   }
 
+  /** Looks around, of what the company's budget has left over. */
+  public CallOutcome look(
+      Connection connection, String scope, FortnoxCall call, Deadline deadline) {
+    return call(connection, scope, call, Use.LOOKER, deadline, () -> true);
+  }
+
   /**
    * Calls Fortnox, waiting for the budget as long as the deadline allows.
    *
@@ -121,7 +127,7 @@ public final class FortnoxGateway {
       if (reply instanceof FortnoxReply.Unauthorized && !retried) {
         token = vault.accessAfterRefusal(connection, ready, deadline);
       } else {
-        return outcome(connection, scope, reply, slot.left());
+        return outcome(connection, scope, reply, use, slot.left());
       }
     }
   }
@@ -141,14 +147,18 @@ public final class FortnoxGateway {
     return reply;
   }
 
-  private CallOutcome outcome(Connection connection, String scope, FortnoxReply reply, int left) {
+  private CallOutcome outcome(
+      Connection connection, String scope, FortnoxReply reply, Use use, int left) {
     return switch (reply) {
       case FortnoxReply.Answered(_, var body, _) -> {
         consents.worked(connection, scope);
         yield new CallOutcome.Answered(body, left);
       }
       case FortnoxReply.Refused(var error) -> {
-        consents.refused(connection, scope, error);
+        if (use != Use.LOOKER) {
+          // What nobody asked for is missed by nobody.
+          consents.refused(connection, scope, error);
+        }
         yield new CallOutcome.Refused(error);
       }
       case FortnoxReply.Unauthorized() ->
@@ -197,7 +207,9 @@ public final class FortnoxGateway {
       switch (answer) {
         case Answer.Slot(var at, _) -> {
           pauseUntil(at);
-          meter.time(Metric.BUDGET_WAIT_MILLIS, begun, timing.now());
+          if (asked != Use.LOOKER) {
+            meter.time(Metric.BUDGET_WAIT_MILLIS, begun, timing.now());
+          }
           return answer;
         }
         case Answer.Wait(var askAgain, var time) -> {

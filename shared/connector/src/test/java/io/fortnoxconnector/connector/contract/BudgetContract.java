@@ -175,4 +175,32 @@ public abstract class BudgetContract {
       assertThat(((Slot) take(Use.INTERACTIVE, NOW)).at()).isEqualTo(NOW);
     }
   }
+
+  @Test
+  void whoLooksAroundLeavesABurstOfFifteenToWhoeverComes() {
+    Instant now = NOW;
+    while (take(Use.LOOKER, now) instanceof Slot) {
+      now = now.plusMillis(250);
+    }
+
+    for (int i = 0; i < 15; i++) {
+      assertThat(((Slot) take(Use.INTERACTIVE, now)).at()).isEqualTo(now);
+    }
+  }
+
+  @Test
+  void whoLooksAroundWaitsUntilTheCompanyHasRested() {
+    for (int i = 0; i < 4; i++) {
+      take(Use.INTERACTIVE, NOW);
+    }
+
+    Wait wait = (Wait) take(Use.LOOKER, NOW);
+    Instant rested = NOW.plus(wait.askAgain());
+
+    assertThat(wait.slot()).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(4));
+    assertThat(take(Use.LOOKER, rested.minusMillis(1))).isInstanceOf(Wait.class);
+    assertThat(take(Use.INTERACTIVE, rested.minusMillis(1))).isInstanceOf(Slot.class);
+    assertThat(take(Use.LOOKER, rested)).isInstanceOf(Wait.class);
+    assertThat(take(Use.LOOKER, rested.plusSeconds(1))).isInstanceOf(Slot.class);
+  }
 }

@@ -26,17 +26,13 @@ public final class InMemoryBudget implements Budget {
     Runnable others = beforeTaking;
     beforeTaking = () -> {};
     others.run();
-    long horizon =
-        use == Use.WRITER
-            ? Math.min(patience.toMillis(), RateBudget.WRITER_HORIZON.toMillis())
-            : patience.toMillis();
     RateBudget budget = budgets.getOrDefault(key, RateBudget.rested());
-    return switch (budget.take(now.toEpochMilli(), horizon, use == Use.INTERACTIVE)) {
+    return switch (use.ask(budget, now, patience)) {
       case Decision.Granted(var at, var next) -> {
         budgets.put(key, next);
         yield new Answer.Slot(Instant.ofEpochMilli(at), next.left(at));
       }
-      case Decision.Wait(var time) -> new Answer.Wait(time, time.plusMillis(horizon));
+      case Decision.Wait(var time) -> new Answer.Wait(time, time.plus(use.horizon(patience)));
     };
   }
 
