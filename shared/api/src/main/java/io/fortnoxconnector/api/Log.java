@@ -26,6 +26,8 @@ public final class Log {
     WAIT_SECONDS,
     REQUEUED,
     KEPT_ALIVE,
+    LOOKS,
+    TOLD,
     EXCEPTION,
     WHERE
   }

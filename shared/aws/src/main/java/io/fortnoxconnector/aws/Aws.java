@@ -12,6 +12,10 @@ import io.fortnoxconnector.connector.connections.ConnectionStore;
 import io.fortnoxconnector.connector.connections.Ending;
 import io.fortnoxconnector.connector.connections.FlowStore;
 import io.fortnoxconnector.connector.connections.Reception;
+import io.fortnoxconnector.connector.events.EventList;
+import io.fortnoxconnector.connector.events.EventStore;
+import io.fortnoxconnector.connector.events.Looker;
+import io.fortnoxconnector.connector.events.Rhythm;
 import io.fortnoxconnector.connector.metrics.InvocationMeter;
 import io.fortnoxconnector.connector.reading.FileReader;
 import io.fortnoxconnector.connector.reading.Reader;
@@ -191,6 +195,26 @@ public final class Aws {
 
   public Housekeeper housekeeper() {
     return new Housekeeper(tasks(), queue(), connections(), tokens(), renewal(), meter, timing);
+  }
+
+  public Looker looker() {
+    return new Looker(
+        connectionItems.get(),
+        connections(),
+        events(),
+        gateway(),
+        new Rhythm(environment.seconds(Name.LOOK_SECONDS)),
+        randomness,
+        meter,
+        timing);
+  }
+
+  public EventList eventList() {
+    return new EventList(events(), timing);
+  }
+
+  private EventStore events() {
+    return new DynamoEventStore(table(Name.EVENTS_TABLE));
   }
 
   public SqsDelays writeDelays() {

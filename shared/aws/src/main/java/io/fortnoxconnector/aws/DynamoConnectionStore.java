@@ -5,6 +5,7 @@ import io.fortnoxconnector.connector.connections.Connection;
 import io.fortnoxconnector.connector.connections.Connection.ConsentDetail;
 import io.fortnoxconnector.connector.connections.ConnectionStore;
 import io.fortnoxconnector.connector.connections.Consent;
+import io.fortnoxconnector.connector.events.Rounds;
 import io.fortnoxconnector.connector.tokens.Sealed;
 import io.fortnoxconnector.connector.tokens.TokenState;
 import io.fortnoxconnector.connector.tokens.TokenState.Grant;
@@ -25,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * The connections table: one item per connection, with its tokens as KMS ciphertext and the lease
  * under which they're renewed.
  */
-final class DynamoConnectionStore implements ConnectionStore, TokenStore {
+final class DynamoConnectionStore implements ConnectionStore, TokenStore, Rounds {
 
   /**
    * Fortnox's refresh tokens live 45 days (31 in older documents): twenty days leave time for a
@@ -34,6 +35,9 @@ final class DynamoConnectionStore implements ConnectionStore, TokenStore {
   static final Duration KEEP_ALIVE_AFTER = Duration.ofDays(20);
 
   private static final String KEEP_ALIVE = "refresh";
+
+  /** The one key of the index {@code byLook}: each connection changes it once a look. */
+  private static final String LOOKED_AT = "changes";
 
   private final Table table;
 
@@ -69,7 +73,9 @@ final class DynamoConnectionStore implements ConnectionStore, TokenStore {
             .with("access", tokens.access().bytes())
             .with("accessExpiresAt", tokens.accessExpiresAt())
             .with("refresh", refresh == null ? null : refresh.bytes())
-            .with("renewedAt", tokens.renewedAt());
+            .with("renewedAt", tokens.renewedAt())
+            .with("lookFor", LOOKED_AT)
+            .with("lookDueAt", connection.connectedAt());
     if (tokens.grant() == Grant.REFRESH_TOKEN) {
       values
           .with("keepAlive", KEEP_ALIVE)
@@ -272,6 +278,38 @@ final class DynamoConnectionStore implements ConnectionStore, TokenStore {
         .stream()
         .map(item -> item.required("id"))
         .toList();
+  }
+
+  @Override
+  public List<String> due(Instant now, int limit) {
+    return table
+        .query(
+            "byLook",
+            "lookFor = :changes AND lookDueAt < :now",
+            Item.empty().with(":changes", LOOKED_AT).with(":now", now),
+            limit,
+            Map.of())
+        .stream()
+        .map(item -> item.required("id"))
+        .toList();
+  }
+
+  /** Repeated by the SDK after a lost reply it fails: the connection is due again in a while. */
+  @Override
+  public boolean claim(String connection, Instant now, Instant until) {
+    return table
+        .update(
+            connection,
+            "SET lookDueAt = :until",
+            "lookDueAt < :now",
+            Item.empty().with(":until", until).with(":now", now))
+        .isDone();
+  }
+
+  @Override
+  public void next(String connection, Instant at) {
+    table.update(
+        connection, "SET lookDueAt = :at", "attribute_exists(id)", Item.empty().with(":at", at));
   }
 
   private static Connection read(Item item) {

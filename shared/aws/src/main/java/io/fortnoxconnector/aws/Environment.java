@@ -18,6 +18,7 @@ public final class Environment {
     CONNECT_FLOWS_TABLE,
     TASKS_TABLE,
     BUDGETS_TABLE,
+    EVENTS_TABLE,
     WRITES_QUEUE_URL,
     JOBS_QUEUE_URL,
     JOBS_DEAD_LETTERS_URL,
@@ -29,6 +30,7 @@ public final class Environment {
     FORTNOX_AUTH_URL,
     PUBLIC_BASE_URL,
     SETTLING_SECONDS,
+    LOOK_SECONDS,
     MOST_OPEN_WRITES
   }
 

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -22,7 +24,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 
 /**
  * One DynamoDB table with the partition key {@code id}, and the few requests that the stores make
- * of it.
+ * of it. Of one that also has a sort key, {@code place}, it's one partition, whose items are known
+ * by their places.
  */
 final class Table {
 
@@ -38,11 +41,26 @@ final class Table {
   private final Supplier<DynamoDbClient> client;
   private final String name;
   private final Contention contention;
+  private final @Nullable String partition;
 
   Table(Supplier<DynamoDbClient> client, String name, Contention contention) {
+    this(client, name, contention, null);
+  }
+
+  private Table(
+      Supplier<DynamoDbClient> client,
+      String name,
+      Contention contention,
+      @Nullable String partition) {
     this.client = client;
     this.name = name;
     this.contention = contention;
+    this.partition = partition;
+  }
+
+  /** Of a table with a sort key, the items of one partition. */
+  Table within(String id) {
+    return new Table(client, name, contention, id);
   }
 
   /** What a conditional write came to. */
@@ -197,6 +215,38 @@ final class Table {
     return client.get().query(request.build()).items().stream().map(Item::of).toList();
   }
 
+  /** The partition's items whose places begin so, in the places' order; consistent. */
+  Stream<Item> beginningWith(String prefix) {
+    // No place has a sign beyond this one.
+    return between(prefix, prefix + "\uffff", null);
+  }
+
+  /**
+   * The partition's items from one place to another, both included; consistent.
+   *
+   * @param atOnce how many are asked for with one request; null for as many as it can give
+   */
+  Stream<Item> between(String from, String to, @Nullable Integer atOnce) {
+    return client
+        .get()
+        .queryPaginator(
+            request ->
+                request
+                    .tableName(name)
+                    .keyConditionExpression("id = :id AND place BETWEEN :from AND :to")
+                    .expressionAttributeValues(
+                        Item.empty()
+                            .with(":id", Objects.requireNonNull(partition))
+                            .with(":from", from)
+                            .with(":to", to)
+                            .attributes())
+                    .consistentRead(true)
+                    .limit(atOnce))
+        .items()
+        .stream()
+        .map(Item::of);
+  }
+
   /**
    * Which entries of an index.
    *
@@ -249,8 +299,17 @@ final class Table {
         response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : Map.of());
   }
 
-  /** One write of {@link #transact}. */
-  TransactWriteItem putting(Item item, String condition) {
+  /** One write of {@link #transact}, in any case. */
+  TransactWriteItem putting(Item item) {
+    return putting(item, null);
+  }
+
+  /**
+   * One write of {@link #transact}.
+   *
+   * @param condition null where it's written in any case
+   */
+  TransactWriteItem putting(Item item, @Nullable String condition) {
     return TransactWriteItem.builder()
         .put(
             put ->
@@ -318,8 +377,10 @@ final class Table {
     return found;
   }
 
-  private static Map<String, AttributeValue> key(String id) {
-    return Map.of("id", Item.text(id));
+  private Map<String, AttributeValue> key(String id) {
+    return partition == null
+        ? Map.of("id", Item.text(id))
+        : Map.of("id", Item.text(partition), "place", Item.text(id));
   }
 
   private Write attempt(Supplier<Map<String, AttributeValue>> write) {

@@ -12,6 +12,10 @@ import java.util.TreeSet;
 
 /** A row of the table: a Fortnox resource and how the unified model shows it. */
 public final class Resource {
+
+  /** The filter that asks for what changed since a time. */
+  public static final String LAST_MODIFIED = LastModifiedFilter.NAME;
+
   private final ResourceTable table;
 
   Resource(ResourceTable table) {

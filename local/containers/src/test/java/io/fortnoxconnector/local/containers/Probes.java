@@ -68,6 +68,7 @@ final class Probes {
         case "JobsFunction" -> jobs(api);
         case "WriterFunction" -> writer(api);
         case "HousekeepingFunction" -> housekeeping(api);
+        case "ChangesFunction" -> changes(api);
         case "AboutFunction" -> ok(200, api.send("GET", "/health", ""));
         default -> throw new IllegalArgumentException("There is no probe for " + function);
       }
@@ -168,6 +169,7 @@ final class Probes {
     ok(200, connected.api().send("GET", accepted.headers().get("location"), ""));
     Api.Answer listed = ok(200, connected.api().send("GET", "/accounting/asyncTask", ""));
     assertThat(listed.data()).isNotEmpty();
+    ok(200, connected.api().send("GET", "/accounting/events", ""));
     finished(connected.api(), accepted.headers().get("location"));
     // Too late is what the transaction says, and it needs the right to say so.
     ok(409, connected.api().send("DELETE", accepted.headers().get("location"), ""));
@@ -224,6 +226,15 @@ final class Probes {
     } finally {
       world.fortnox().faults().clear();
     }
+  }
+
+  /** That it's due later says that all before has been done. */
+  private void changes(Api api) {
+    ConnectedCompany connected = connected(api);
+    makeDue("ConnectionsTable", connected.connection(), "lookDueAt");
+    assertThat(world.stack().invoke("ChangesFunction", "{}")).isEmpty();
+    assertThat(time("ConnectionsTable", connected.connection(), "lookDueAt"))
+        .isAfter(Instant.now().plus(Duration.ofMinutes(3)));
   }
 
   private Instant time(String table, String id, String attribute) {

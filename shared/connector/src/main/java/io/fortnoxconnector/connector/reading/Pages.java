@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * is looked for where the row last stood ("Parameters" in Fortnox's documentation: {@code page},
  * {@code limit}, {@code offset}).
  */
-final class Pages {
+public final class Pages {
 
   /** Rows read before the place, so that some deletions before it cost no further call. */
   private static final int MARGIN = 20;
@@ -28,7 +28,7 @@ final class Pages {
   private static final int MOST_OF_A_PAGE = 500;
 
   /** Rows of a place. */
-  sealed interface Found {
+  public sealed interface Found {
     /**
      * The rows, in their order.
      *
@@ -52,7 +52,7 @@ final class Pages {
   private final int limit;
   private final Function<Map<String, String>, CallOutcome> ask;
 
-  Pages(
+  public Pages(
       Resource resource,
       Map<String, String> query,
       int limit,
@@ -63,7 +63,7 @@ final class Pages {
     this.ask = ask;
   }
 
-  Found at(Place place) {
+  public Found at(Place place) {
     return switch (place) {
       case Place.Page(int number) -> page(number);
       case Place.After(Cursor cursor) -> after(cursor, true);

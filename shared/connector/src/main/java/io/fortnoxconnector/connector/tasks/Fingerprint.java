@@ -1,11 +1,9 @@
 package io.fortnoxconnector.connector.tasks;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fortnoxconnector.connector.Canonical;
 import io.fortnoxconnector.connector.Key;
 import java.util.Objects;
-import java.util.TreeMap;
 
 /**
  * Tells a repeated request from another one under the same idempotency key. The order of a body's
@@ -24,29 +22,11 @@ final class Fingerprint {
             Objects.requireNonNullElse(request.id(), "")
                 // A write to the whole entity has the fingerprint that it had before parts came.
                 + (request.part() == null ? "" : "/" + request.part()),
-            sorted(request.body()).toString()));
+            Canonical.text(request.body())));
   }
 
   /** Of a call that is passed on: it can't be that of a resource's write, which has no brace. */
   static String of(ObjectNode call) {
-    return Key.sha256(sorted(call).toString());
-  }
-
-  private static JsonNode sorted(JsonNode node) {
-    if (node instanceof ObjectNode object) {
-      var members = new TreeMap<String, JsonNode>();
-      object
-          .properties()
-          .forEach(member -> members.put(member.getKey(), sorted(member.getValue())));
-      ObjectNode result = JsonNodeFactory.instance.objectNode();
-      members.forEach(result::set);
-      return result;
-    }
-    if (node.isArray()) {
-      var result = JsonNodeFactory.instance.arrayNode();
-      node.forEach(element -> result.add(sorted(element)));
-      return result;
-    }
-    return node;
+    return Key.sha256(Canonical.text(call));
   }
 }

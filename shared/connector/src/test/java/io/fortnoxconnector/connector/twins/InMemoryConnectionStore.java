@@ -4,6 +4,7 @@ import io.fortnoxconnector.connector.connections.Connection;
 import io.fortnoxconnector.connector.connections.Connection.ConsentDetail;
 import io.fortnoxconnector.connector.connections.ConnectionStore;
 import io.fortnoxconnector.connector.connections.Consent;
+import io.fortnoxconnector.connector.events.Rounds;
 import io.fortnoxconnector.connector.tokens.Sealed;
 import io.fortnoxconnector.connector.tokens.TokenState;
 import io.fortnoxconnector.connector.tokens.TokenState.Grant;
@@ -21,12 +22,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Connections and their tokens in a map. */
-public final class InMemoryConnectionStore implements ConnectionStore, TokenStore {
+public final class InMemoryConnectionStore implements ConnectionStore, TokenStore, Rounds {
 
   private static final Duration KEEP_ALIVE_AFTER = Duration.ofDays(20);
 
   private final Map<String, Connection> connections = new HashMap<>();
   private final Map<String, String> renewedBy = new HashMap<>();
+  private final Map<String, Instant> lookDueAt = new HashMap<>();
   private Runnable beforeRotating = () -> {};
 
   @Override
@@ -36,6 +38,7 @@ public final class InMemoryConnectionStore implements ConnectionStore, TokenStor
 
   @Override
   public synchronized void connect(Connection c) {
+    lookDueAt.put(c.id(), c.connectedAt());
     connections.merge(
         c.id(),
         c,
@@ -219,6 +222,33 @@ public final class InMemoryConnectionStore implements ConnectionStore, TokenStor
         .limit(limit)
         .map(Connection::id)
         .toList();
+  }
+
+  @Override
+  public synchronized List<String> due(Instant now, int limit) {
+    return lookDueAt.keySet().stream()
+        .filter(id -> isDue(id, now))
+        .sorted(Comparator.comparing(id -> Objects.requireNonNull(lookDueAt.get(id))))
+        .limit(limit)
+        .toList();
+  }
+
+  private boolean isDue(String id, Instant now) {
+    return connections.containsKey(id) && Objects.requireNonNull(lookDueAt.get(id)).isBefore(now);
+  }
+
+  @Override
+  public synchronized boolean claim(String connection, Instant now, Instant until) {
+    boolean due = isDue(connection, now);
+    if (due) {
+      lookDueAt.put(connection, until);
+    }
+    return due;
+  }
+
+  @Override
+  public synchronized void next(String connection, Instant at) {
+    lookDueAt.replace(connection, at);
   }
 
   /** All that is stored, as text: to look for what mustn't be in it. */

@@ -9,6 +9,8 @@ import io.fortnoxconnector.connector.connections.Connecting;
 import io.fortnoxconnector.connector.connections.Connection;
 import io.fortnoxconnector.connector.connections.Ending;
 import io.fortnoxconnector.connector.connections.Reception;
+import io.fortnoxconnector.connector.events.Looker;
+import io.fortnoxconnector.connector.events.Rhythm;
 import io.fortnoxconnector.connector.metrics.InvocationMeter;
 import io.fortnoxconnector.connector.reading.Reader;
 import io.fortnoxconnector.connector.tasks.Housekeeper;
@@ -35,6 +37,9 @@ public final class World {
   /** Not the template's default, so that a constant in its place would be seen. */
   public static final Duration SETTLING_TIME = Duration.ofSeconds(70);
 
+  /** How often what changed is looked for. */
+  public static final Duration LOOK_EVERY = Duration.ofMinutes(5);
+
   public final FakeTiming timing = new FakeTiming();
   public final FakeRandomness randomness = new FakeRandomness();
   public final InMemoryTenantStore tenantStore = new InMemoryTenantStore();
@@ -43,6 +48,7 @@ public final class World {
   public final InMemoryTaskStore tasks = new InMemoryTaskStore();
   public final InMemoryContentStore contents = new InMemoryContentStore();
   public final InMemoryTaskQueue queue = new InMemoryTaskQueue(timing);
+  public final InMemoryEventStore events = new InMemoryEventStore();
   public final InMemoryBudget budget = new InMemoryBudget();
   public final InMemoryTokenCipher cipher = new InMemoryTokenCipher();
   public final InMemorySecretStore secrets = new InMemorySecretStore();
@@ -122,6 +128,18 @@ public final class World {
 
   public Housekeeper housekeeper() {
     return new Housekeeper(tasks, queue, connections, connections, renewal(), meter, timing);
+  }
+
+  public Looker looker() {
+    return new Looker(
+        connections,
+        connections,
+        events,
+        gateway(),
+        new Rhythm(LOOK_EVERY),
+        randomness,
+        meter,
+        timing);
   }
 
   /** An invocation's deadline, a minute from now. */

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fortnoxconnector.connector.reading.Cursor;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -254,6 +255,15 @@ class BadInputTest {
     parameter(tasks, "page", "21&limit=50", requests);
     parameter(tasks, "colour", "1", requests);
     parameter(tasks, "state", "DONE&idempotencyKey=k", requests);
+    String events = "/accounting/events";
+    for (String value : List.of("nonsense", "", Cursor.start("events").text())) {
+      parameter(events, "after", value, requests);
+    }
+    parameter(events, "after", new Cursor("asyncTask", 0, List.of("1")).text(), requests);
+    parameter(events, "after", new Cursor("events", 0, List.of("-1")).text(), requests);
+    parameter(events, "limit", "501", requests);
+    parameter(events, "page", "1", requests);
+    parameter(events, "type", "customer.created", requests);
     requests.add(
         Request.of(vendor.api(), "DELETE", "/tenants/delete-end-user")
             .gets(400, "parameter-invalid", "connectionId"));

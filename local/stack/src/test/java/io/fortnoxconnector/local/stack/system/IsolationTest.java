@@ -640,6 +640,7 @@ class IsolationTest {
     seen.add(curious.api().get("/accounting/customers?limit=500").text());
     seen.add(curious.api().get("/accounting/suppliers?limit=500").text());
     seen.add(curious.api().get("/accounting/asyncTask?limit=500").text());
+    seen.add(curious.api().get("/accounting/events?limit=500").text());
 
     assertThat(seen)
         .noneMatch(

@@ -1,0 +1,3 @@
+/** The changes function. */
+@org.jspecify.annotations.NullMarked
+package io.fortnoxconnector.changes;

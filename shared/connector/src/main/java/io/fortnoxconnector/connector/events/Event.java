@@ -1,0 +1,74 @@
+package io.fortnoxconnector.connector.events;
+
+import io.fortnoxconnector.connector.Ids;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened, thin: what it's about has to be read. Shaped as Standard Webhooks has it
+ * (<a
+ * href="https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md">Standard
+ * Webhooks: "Payload structure"</a>).
+ *
+ * @param id the same whenever the same change is told again
+ * @param type such as {@code customer.created}
+ * @param at when it was found
+ * @param data which thing it's about, by names in camel case
+ */
+public record Event(String id, String type, Instant at, Map<String, String> data) {
+
+  public Event {
+    data = Map.copyOf(data);
+  }
+
+  /** What can happen to an entity. */
+  public enum Kind {
+    CREATED("created"),
+    UPDATED("updated"),
+    DELETED("deleted");
+
+    private final String word;
+
+    Kind(String word) {
+      this.word = word;
+    }
+  }
+
+  /**
+   * A change of an entity.
+   *
+   * @param hash of what the entity holds now
+   * @param previous the id of the event that was told of it before; null where there is none. A
+   *     value that changes to and fro is told with another id each time
+   * @param since when the resource was looked at before: it changed after that
+   */
+  static Event of(
+      String connection,
+      Watched watched,
+      String entity,
+      Kind kind,
+      String hash,
+      @Nullable String previous,
+      Instant since,
+      Instant now) {
+    var data = new TreeMap<String, String>();
+    data.put("connectionId", connection);
+    data.put("resource", watched.name());
+    data.put("resourceId", entity);
+    data.put("changedAfter", since.toString());
+    return new Event(
+        Ids.derived(
+            "event",
+            connection,
+            watched.name(),
+            entity,
+            kind.word,
+            hash,
+            previous == null ? "" : previous),
+        watched.singular() + "." + kind.word,
+        now,
+        data);
+  }
+}

@@ -1,0 +1,50 @@
+package io.fortnoxconnector.connector.events;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What was seen of connections, and what was told of them. Events are numbered from 1 without gaps,
+ * and one is visible only when all before it are.
+ */
+public interface EventStore {
+
+  /** How long an event can be asked for, in days. */
+  int DAYS_KEPT = 30;
+
+  /** Takes the turn; whoever had it can't write any more. */
+  Turn take(String connection, String owner);
+
+  /** How far each resource of the connection has been looked at, by the resource's name. */
+  Map<String, Watch> watches(String connection);
+
+  /** All that was seen of a resource, by the entities' ids; what is deleted for a while. */
+  Map<String, Seen> seen(String connection, String resource);
+
+  /** The ids of all pages of the sweep that began then. */
+  Set<String> listed(String connection, String resource, Instant sweep);
+
+  /**
+   * Writes down what was seen.
+   *
+   * @return the turn with the events told; empty where another process has taken it over, and then
+   *     a part may have been written
+   */
+  Optional<Turn> note(Turn turn, Notes notes);
+
+  /**
+   * The events that come after that number, oldest first.
+   *
+   * @param limit at most
+   */
+  List<Told> after(String connection, long number, int limit, Instant now);
+
+  /** The number of the connection's last event; 0 where there is none. */
+  long last(String connection);
+
+  /** An event in its place. */
+  record Told(long number, Event event) {}
+}

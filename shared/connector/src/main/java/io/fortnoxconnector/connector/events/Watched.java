@@ -1,0 +1,36 @@
+package io.fortnoxconnector.connector.events;
+
+import io.fortnoxconnector.translation.Resource;
+import io.fortnoxconnector.translation.Resources;
+import java.util.List;
+import java.util.Set;
+
+/** A resource whose changes are looked for. */
+public record Watched(Resource resource) {
+
+  private static final Set<String> NAMES = Set.of("customers", "suppliers");
+
+  /** In the order in which they're looked at. */
+  public static final List<Watched> ALL =
+      Resources.ALL.stream()
+          .filter(resource -> NAMES.contains(resource.name()))
+          .map(Watched::new)
+          .toList();
+
+  String name() {
+    return resource.name();
+  }
+
+  /** The beginning of its events' types: {@code customer} of {@code customers}. */
+  String singular() {
+    String name = name();
+    return name.endsWith("ies")
+        ? name.substring(0, name.length() - 3) + "y"
+        : name.substring(0, name.length() - 1);
+  }
+
+  /** Whether Fortnox tells what changed since a time. */
+  boolean isDated() {
+    return resource.supportsLastModified();
+  }
+}

@@ -1,0 +1,175 @@
+package io.fortnoxconnector.connector.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fortnoxconnector.connector.events.Event;
+import io.fortnoxconnector.connector.events.EventStore;
+import io.fortnoxconnector.connector.events.EventStore.Told;
+import io.fortnoxconnector.connector.events.Notes;
+import io.fortnoxconnector.connector.events.Notes.ListedPage;
+import io.fortnoxconnector.connector.events.Notes.Sighting;
+import io.fortnoxconnector.connector.events.Seen;
+import io.fortnoxconnector.connector.events.Turn;
+import io.fortnoxconnector.connector.events.Watch;
+import io.fortnoxconnector.connector.events.Watch.Kind;
+import io.fortnoxconnector.connector.events.Watch.Reading;
+import io.fortnoxconnector.connector.twins.FakeTiming;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What a store of events must do: number them without gaps, and forget none that it took. */
+public abstract class EventStoreContract {
+
+  private static final Instant NOW = FakeTiming.START;
+  private static final String MINE = "connectionone";
+
+  /** An empty store, the same one for the whole of a test. */
+  protected abstract EventStore store();
+
+  private static Sighting sighting(int number) {
+    String id = "event" + number;
+    return new Sighting(
+        "customers",
+        "#" + number,
+        new Seen("row", "whole" + number, NOW, id, false),
+        new Event(id, "customer.created", NOW, Map.of("resourceId", "#" + number)));
+  }
+
+  private static Notes notes(int from, int to) {
+    List<Sighting> all =
+        IntStream.rangeClosed(from, to).mapToObj(EventStoreContract::sighting).toList();
+    return new Notes(all, null, null);
+  }
+
+  private List<String> ids(long after, int limit) {
+    return store().after(MINE, after, limit, NOW).stream().map(told -> told.event().id()).toList();
+  }
+
+  @Test
+  void whatIsNotedComesInItsOrderAndIsNumberedFromOne() {
+    Turn turn = store().take(MINE, "me");
+
+    Turn next = store().note(turn, notes(1, 3)).orElseThrow();
+    store().note(next, notes(4, 5)).orElseThrow();
+
+    assertThat(store().after(MINE, 0, 10, NOW))
+        .extracting(Told::number)
+        .containsExactly(1L, 2L, 3L, 4L, 5L);
+    assertThat(ids(0, 10)).containsExactly("event1", "event2", "event3", "event4", "event5");
+    assertThat(ids(2, 2)).containsExactly("event3", "event4");
+    assertThat(ids(5, 2)).isEmpty();
+    assertThat(store().last(MINE)).isEqualTo(5);
+    assertThat(store().after(MINE, 0, 1, NOW).getFirst().event()).isEqualTo(sighting(1).event());
+  }
+
+  @Test
+  void moreThanOneTransactionHoldsIsWrittenToo() {
+    store().note(store().take(MINE, "me"), notes(1, 230)).orElseThrow();
+
+    assertThat(ids(0, 500)).hasSize(230).doesNotHaveDuplicates();
+    assertThat(store().seen(MINE, "customers")).hasSize(230);
+    assertThat(store().last(MINE)).isEqualTo(230);
+  }
+
+  @Test
+  void whoeverHadTheTurnBeforeWritesNoMore() {
+    Turn old = store().take(MINE, "one");
+    Turn current = store().take(MINE, "other");
+
+    assertThat(store().note(old, notes(1, 1))).isEmpty();
+    assertThat(store().note(old, new Notes(List.of(), null, Watch.begin("customers")))).isEmpty();
+
+    assertThat(store().note(current, notes(2, 2))).isPresent();
+    assertThat(ids(0, 10)).containsExactly("event2");
+    assertThat(store().watches(MINE)).isEmpty();
+    assertThat(store().take(MINE, "third").last()).isEqualTo(1);
+  }
+
+  @Test
+  void ofManyAtOnceOneWrites() {
+    Turn turn = store().take(MINE, "me");
+
+    List<Boolean> written =
+        AtOnce.run(6, thread -> store().note(turn, notes(thread, thread)).isPresent());
+
+    assertThat(written).contains(true);
+    assertThat(ids(0, 10)).hasSize((int) written.stream().filter(done -> done).count());
+    assertThat(store().last(MINE)).isEqualTo(ids(0, 10).size());
+  }
+
+  @Test
+  void whatWasSeenReadsBack() {
+    Turn turn = store().take(MINE, "me");
+    Seen before = new Seen("row", "", NOW, null, false);
+    Seen gone = new Seen("", "", NOW.plusSeconds(1), "event9", true);
+
+    store()
+        .note(
+            turn,
+            new Notes(
+                List.of(
+                    new Sighting("customers", "Å#1", before, null),
+                    new Sighting("customers", "2", gone, null),
+                    new Sighting("customersToo", "3", before, null)),
+                null,
+                null))
+        .orElseThrow();
+
+    assertThat(store().seen(MINE, "customers")).isEqualTo(Map.of("Å#1", before, "2", gone));
+    assertThat(store().seen("another", "customers")).isEmpty();
+  }
+
+  @Test
+  void howFarALookIsReadsBack() {
+    var watches = new ArrayList<Watch>();
+    watches.add(Watch.begin("customers"));
+    watches.add(
+        new Watch(
+            "suppliers",
+            NOW,
+            NOW.minusSeconds(9),
+            new Reading(Kind.SWEEP, NOW.plusSeconds(1), "cursor", 3, true),
+            NOW.plusSeconds(60)));
+    Turn turn = store().take(MINE, "me");
+    for (Watch watch : watches) {
+      turn = store().note(turn, new Notes(List.of(), null, watch)).orElseThrow();
+    }
+
+    assertThat(store().watches(MINE).values()).containsExactlyInAnyOrderElementsOf(watches);
+    store().note(turn, new Notes(List.of(), null, Watch.begin("suppliers"))).orElseThrow();
+    assertThat(store().watches(MINE)).containsEntry("suppliers", Watch.begin("suppliers"));
+  }
+
+  @Test
+  void pagesOfAnEarlierSweepAreNotOfThisOne() {
+    Instant later = NOW.plusSeconds(5);
+    Turn turn = store().take(MINE, "me");
+    for (ListedPage page :
+        List.of(
+            new ListedPage("customers", NOW, 0, Set.of("1", "2")),
+            new ListedPage("customers", NOW, 1, Set.of("3")),
+            new ListedPage("customers", later, 0, Set.of("4")),
+            new ListedPage("suppliers", later, 0, Set.of("5")),
+            new ListedPage("customers", later, 2, Set.of()))) {
+      turn = store().note(turn, new Notes(List.of(), page, null)).orElseThrow();
+    }
+
+    assertThat(store().listed(MINE, "customers", later)).containsExactly("4");
+    assertThat(store().listed(MINE, "customers", NOW)).containsExactly("3");
+  }
+
+  @Test
+  void anEventIsKeptForThirtyDays() {
+    store().note(store().take(MINE, "me"), notes(1, 1)).orElseThrow();
+
+    assertThat(store().after(MINE, 0, 1, NOW.plus(Duration.ofDays(30)).minusSeconds(1))).hasSize(1);
+    assertThat(store().after(MINE, 0, 1, NOW.plus(Duration.ofDays(30)).plusSeconds(1))).isEmpty();
+    assertThat(store().last(MINE)).isEqualTo(1);
+  }
+}

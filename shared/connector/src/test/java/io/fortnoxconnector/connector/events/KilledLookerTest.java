@@ -1,0 +1,145 @@
+package io.fortnoxconnector.connector.events;
+
+import static io.fortnoxconnector.translation.Customers.CUSTOMERS;
+import static io.fortnoxconnector.translation.Suppliers.SUPPLIERS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fortnoxconnector.connector.calls.ConsentKeeper;
+import io.fortnoxconnector.connector.calls.FortnoxGateway;
+import io.fortnoxconnector.connector.connections.Connection;
+import io.fortnoxconnector.connector.events.EventStore.Told;
+import io.fortnoxconnector.connector.tokens.TokenState.Grant;
+import io.fortnoxconnector.connector.twins.World;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Whatever call a process dies at: no event is lost, and none is told under another id. */
+class KilledLookerTest {
+
+  /** Not caught by anybody, as a process's death isn't. */
+  private static final class Killed extends Error {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** Dies at one call of a port: before it's done, or when it's done and nobody knows. */
+  private static final class Death {
+    private final int at;
+    private final boolean done;
+    private int calls;
+
+    Death(int at, boolean done) {
+      this.at = at;
+      this.done = done;
+    }
+
+    <T> T of(Class<T> port, T real) {
+      return port.cast(
+          Proxy.newProxyInstance(
+              port.getClassLoader(),
+              new Class<?>[] {port},
+              (_, method, arguments) -> {
+                calls++;
+                if (calls == at && !done) {
+                  throw new Killed();
+                }
+                Object answer;
+                try {
+                  answer = method.invoke(real, arguments);
+                } catch (InvocationTargetException e) {
+                  throw e.getCause();
+                }
+                if (calls == at) {
+                  throw new Killed();
+                }
+                return answer;
+              }));
+    }
+  }
+
+  /** A company at Fortnox with some changes, and who looks at it. */
+  private static final class Scene {
+    private static final Duration TWO_SWEEPS = World.LOOK_EVERY.multipliedBy(50);
+
+    private final World world = new World();
+    private final FakeList fortnox = new FakeList(world.timing::now, List.of(CUSTOMERS, SUPPLIERS));
+    private final Connection connection = world.connect(Grant.CLIENT_CREDENTIALS);
+
+    private void change() {
+      for (int i = 1; i <= 60; i++) {
+        fortnox.put(SUPPLIERS, "" + i, "Grossist", "");
+      }
+      fortnox.put(CUSTOMERS, "1", "Bo", "");
+      fortnox.put(CUSTOMERS, "2", "Eva", "");
+      look(new Death(0, false), 6);
+      for (int i = 1; i <= 50; i++) {
+        fortnox.put(SUPPLIERS, "" + i, "Papper", "");
+      }
+      fortnox.delete(SUPPLIERS, "60");
+      fortnox.put(SUPPLIERS, "99", "Ny", "");
+      fortnox.put(CUSTOMERS, "1", "Bo", "Ring");
+      fortnox.put(CUSTOMERS, "3", "Ny", "");
+      fortnox.delete(CUSTOMERS, "2");
+    }
+
+    private void look(Death death, long minutes) {
+      var looker =
+          new Looker(
+              death.of(Rounds.class, world.connections),
+              world.connections,
+              death.of(EventStore.class, world.events),
+              new FortnoxGateway(
+                  world.vault(),
+                  world.budget,
+                  fortnox,
+                  new ConsentKeeper(world.connections),
+                  world.meter,
+                  world.timing),
+              new Rhythm(World.LOOK_EVERY),
+              world.randomness,
+              world.meter,
+              world.timing);
+      for (int i = 0; i < minutes; i++) {
+        world.timing.advance(Duration.ofMinutes(1));
+        try {
+          assertThat(looker.round(world.minute()).accidents()).isEmpty();
+        } catch (Killed killed) {
+          // The next minute's process goes on.
+        }
+      }
+    }
+
+    private List<String> told() {
+      return world.events.after(connection.id(), 0, 1000, world.timing.now()).stream()
+          .map(Told::event)
+          .map(event -> event.type() + " " + event.data().get("resourceId") + " " + event.id())
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static Scene played(Death death) {
+    Scene scene = new Scene();
+    scene.change();
+    scene.look(death, Scene.TWO_SWEEPS.toMinutes());
+    return scene;
+  }
+
+  @Test
+  void whoeverDiesAtAnyCallOfAStoreLosesNoEventAndDoublesNone() {
+    Death nobody = new Death(0, false);
+    List<String> expected = played(nobody).told();
+    assertThat(expected).hasSize(55);
+
+    // What comes after the first hundred and fifty is looks that find nothing.
+    for (int at = 1; at <= Math.min(nobody.calls, 150); at++) {
+      for (boolean done : List.of(false, true)) {
+        assertThat(played(new Death(at, done)).told())
+            .as("killed %s call %s", done ? "after" : "before", at)
+            .isEqualTo(expected);
+      }
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package io.fortnoxconnector.connector.twins;
+
+import io.fortnoxconnector.connector.events.EventStore;
+import io.fortnoxconnector.connector.events.Notes;
+import io.fortnoxconnector.connector.events.Notes.ListedPage;
+import io.fortnoxconnector.connector.events.Notes.Sighting;
+import io.fortnoxconnector.connector.events.Seen;
+import io.fortnoxconnector.connector.events.Turn;
+import io.fortnoxconnector.connector.events.Watch;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Events in lists. */
+public final class InMemoryEventStore implements EventStore {
+
+  private static final class Book {
+    private String owner = "";
+    private final List<Told> events = new ArrayList<>();
+    private final Map<String, Map<String, Seen>> seen = new HashMap<>();
+    private final Map<String, Watch> watches = new HashMap<>();
+    private final Map<String, ListedPage> pages = new HashMap<>();
+  }
+
+  private final Map<String, Book> books = new HashMap<>();
+
+  private Book book(String connection) {
+    return books.computeIfAbsent(connection, _ -> new Book());
+  }
+
+  @Override
+  public synchronized Turn take(String connection, String owner) {
+    book(connection).owner = owner;
+    return new Turn(connection, owner, last(connection));
+  }
+
+  @Override
+  public synchronized Map<String, Watch> watches(String connection) {
+    return Map.copyOf(book(connection).watches);
+  }
+
+  @Override
+  public synchronized Map<String, Seen> seen(String connection, String resource) {
+    return Map.copyOf(book(connection).seen.getOrDefault(resource, Map.of()));
+  }
+
+  @Override
+  public synchronized Set<String> listed(String connection, String resource, Instant sweep) {
+    var ids = new HashSet<String>();
+    book(connection).pages.values().stream()
+        .filter(page -> page.resource().equals(resource) && page.sweep().equals(sweep))
+        .forEach(page -> ids.addAll(page.ids()));
+    return ids;
+  }
+
+  @Override
+  public synchronized Optional<Turn> note(Turn turn, Notes notes) {
+    Book book = book(turn.connection());
+    if (!book.owner.equals(turn.owner()) || last(turn.connection()) != turn.last()) {
+      return Optional.empty();
+    }
+    for (Sighting sighting : notes.sightings()) {
+      book.seen
+          .computeIfAbsent(sighting.resource(), _ -> new HashMap<>())
+          .put(sighting.id(), sighting.seen());
+      if (sighting.event() != null) {
+        book.events.add(new Told(book.events.size() + 1L, sighting.event()));
+      }
+    }
+    ListedPage page = notes.page();
+    if (page != null) {
+      book.pages.put(page.resource() + page.number(), page);
+    }
+    Watch watch = notes.watch();
+    if (watch != null) {
+      book.watches.put(watch.resource(), watch);
+    }
+    return Optional.of(new Turn(turn.connection(), turn.owner(), last(turn.connection())));
+  }
+
+  @Override
+  public synchronized List<Told> after(String connection, long number, int limit, Instant now) {
+    Instant oldest = now.minus(Duration.ofDays(DAYS_KEPT));
+    return book(connection).events.stream()
+        .filter(told -> told.number() > number && told.event().at().isAfter(oldest))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public synchronized long last(String connection) {
+    return book(connection).events.size();
+  }
+}
