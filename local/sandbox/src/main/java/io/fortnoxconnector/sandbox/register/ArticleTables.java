@@ -107,9 +107,9 @@ final class ArticleTables {
   }
 
   /** Predefined by the sales account; who names a percentage gets it. */
-  private static void vat(ObjectNode article) {
+  private static void vat(ObjectNode article, Books books) {
     if (!article.has("VAT")) {
-      article.put("VAT", SalesAccounts.vatOf(article.path("SalesAccount").asInt()));
+      article.put("VAT", SalesVat.of(article.path("SalesAccount").asInt(), books));
     }
   }
 

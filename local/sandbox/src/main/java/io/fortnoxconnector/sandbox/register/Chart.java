@@ -46,6 +46,10 @@ public final class Chart {
           entry(8410, "Räntekostnader för långfristiga skulder"),
           entry(8999, "Årets resultat"));
 
+  /** By the accounts of domestic sales. */
+  private static final Map<Integer, String> VAT_CODES =
+      Map.of(3001, "MP1", 3002, "MP2", 3003, "MP3", 3004, "MF");
+
   private Chart() {}
 
   /** Replaces whatever the books hold. */
@@ -125,6 +129,7 @@ public final class Chart {
             FortnoxJson.object()
                 .put("Number", account.getKey())
                 .put("Description", account.getValue())
+                .put("VATCode", VAT_CODES.get(account.getKey()))
                 .put("Year", id));
       }
     }

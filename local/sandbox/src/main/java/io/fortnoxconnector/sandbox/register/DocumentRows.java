@@ -64,8 +64,8 @@ record DocumentRows(String list, String quantity) {
         .store("articles")
         .find(row.path("ArticleNumber").asText())
         .ifPresent(article -> takeFrom(article.values(), row));
-    putIfAbsent(row, "AccountNumber", SalesAccounts.PREDEFINED);
-    putIfAbsent(row, "VAT", SalesAccounts.vatOf(row.path("AccountNumber").asInt()));
+    putIfAbsent(row, "AccountNumber", SalesVat.PREDEFINED_ACCOUNT);
+    putIfAbsent(row, "VAT", SalesVat.of(row.path("AccountNumber").asInt(), books));
     putIfAbsent(row, "Price", 0);
     var price = row.path("Price").decimalValue();
     var total = discounted(row, price.multiply(row.path(quantity).decimalValue()));
