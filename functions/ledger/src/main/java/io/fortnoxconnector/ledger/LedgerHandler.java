@@ -63,7 +63,14 @@ public final class LedgerHandler extends HttpHandler {
     var byPath = new HashMap<String, Endpoint>();
     byPath.put("/accounting/accounts", whole.apply(ACCOUNTS));
     byPath.put("/accounting/journals", whole.apply(JOURNALS));
-    byPath.put("/accounting/journalEntries", whole.apply(JOURNAL_ENTRIES));
+    byPath.put(
+        "/accounting/journalEntries",
+        new ResourceEndpoint(
+            Variant.of(JOURNAL_ENTRIES).takingForms("journal_entry"),
+            gate,
+            reader,
+            desk,
+            aws.timing()));
     byPath.put("/accounting/journalEntries/bulk", new BulkEndpoint(JOURNAL_ENTRIES, gate, desk));
     byPath.put(
         "/accounting/journalEntries/{journalEntryId}/reverse",

@@ -54,7 +54,8 @@ enum TransactionKind {
   }
 
   private Variant variant() {
-    return new Variant(PATH, text(), resource(), this::shown, UnaryOperator.identity());
+    return new Variant(PATH, text(), resource(), this::shown, UnaryOperator.identity())
+        .takingForms("transaction");
   }
 
   private Resource resource() {

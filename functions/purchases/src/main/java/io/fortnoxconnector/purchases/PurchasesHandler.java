@@ -11,6 +11,7 @@ import io.fortnoxconnector.api.Endpoints;
 import io.fortnoxconnector.api.Gate;
 import io.fortnoxconnector.api.HttpHandler;
 import io.fortnoxconnector.api.ResourceEndpoint;
+import io.fortnoxconnector.api.Variant;
 import io.fortnoxconnector.aws.Aws;
 import io.fortnoxconnector.aws.Environment;
 import java.util.LinkedHashMap;
@@ -52,7 +53,9 @@ public final class PurchasesHandler extends HttpHandler {
             new ActionsEndpoint(BILLS, gate, desk, timing));
     endpoints.put("/accounting/vendorCredits", credits);
     endpoints.put("/accounting/vendorCredit", credits);
-    var expenses = new ResourceEndpoint(EXPENSES, gate, reader, desk, timing);
+    var expenses =
+        new ResourceEndpoint(
+            Variant.of(EXPENSES).takingForms("expense"), gate, reader, desk, timing);
     endpoints.put("/accounting/expenses", expenses);
     endpoints.put("/accounting/expenses/async", new AsyncEndpoint(expenses));
     return endpoints;

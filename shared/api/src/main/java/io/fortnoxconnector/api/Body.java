@@ -58,7 +58,15 @@ public final class Body {
           MEDIA_TYPE_UNSUPPORTED.about(
               "Send the body as application/json, not " + printable(essence) + "."));
     }
-    String text = text(request, most);
+    return tree(text(request, most), kind, name);
+  }
+
+  /** An object that is a part of a body. */
+  static ObjectNode object(byte[] bytes) {
+    return tree(text(bytes, Limits.MOST_BODY_BYTES), ObjectNode.class, "object");
+  }
+
+  private static <T extends JsonNode> T tree(String text, Class<T> kind, String name) {
     if (text.isBlank()) {
       throw new Rejected(
           BODY_MALFORMED.about("The request needs a JSON " + name + " as its body."));
@@ -173,6 +181,10 @@ public final class Body {
     } catch (IllegalArgumentException e) {
       throw new Rejected(BODY_MALFORMED.about("The body can't be read."));
     }
+    return text(bytes, most);
+  }
+
+  private static String text(byte[] bytes, int most) {
     if (bytes.length > most) {
       throw tooLarge(most);
     }

@@ -1,15 +1,11 @@
 package io.fortnoxconnector.api;
 
-import static io.fortnoxconnector.connector.problems.ProblemType.BODY_MALFORMED;
 import static io.fortnoxconnector.connector.problems.ProblemType.FIELD_INVALID;
 
 import com.fasterxml.jackson.databind.node.BinaryNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.translation.Files;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -26,15 +22,12 @@ final class FileBody {
   private FileBody() {}
 
   static ObjectNode of(HttpRequest request) {
-    String type = request.header("content-type").orElse("");
-    return type.toLowerCase(Locale.ROOT).strip().startsWith(Multipart.TYPE)
-        ? form(type, request)
-        : Body.object(request, MOST_BYTES);
+    return Multipart.isBodyOf(request) ? form(request) : Body.object(request, MOST_BYTES);
   }
 
-  private static ObjectNode form(String type, HttpRequest request) {
+  private static ObjectNode form(HttpRequest request) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
-    for (Multipart.Part part : Multipart.parts(type, bytes(request))) {
+    for (Multipart.Part part : Multipart.parts(request)) {
       boolean file = FILE_PARTS.contains(part.name());
       if (file && body.has("content")) {
         throw new Rejected(
@@ -50,15 +43,5 @@ final class FileBody {
       }
     }
     return body;
-  }
-
-  private static byte[] bytes(HttpRequest request) {
-    try {
-      return request.bodyIsBase64()
-          ? Base64.getDecoder().decode(request.body())
-          : request.body().getBytes(StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      throw new Rejected(BODY_MALFORMED.about("The body can't be read."));
-    }
   }
 }

@@ -57,7 +57,12 @@ public final class MergedEndpoint implements Endpoint {
     Connection connection = gate.connection(request);
     return id.isPresent()
         ? one(request, connection, id.get())
-        : endpoint(kindOf.apply(Body.object(request))).answer(request, connection, null);
+        : endpoint(kindOf.apply(body(request))).answer(request, connection, null);
+  }
+
+  /** All variants of one path take the same forms. */
+  private ObjectNode body(HttpRequest request) {
+    return FormBody.of(request, variants.values().iterator().next().form());
   }
 
   private HttpResponse one(HttpRequest request, Connection connection, String id) {

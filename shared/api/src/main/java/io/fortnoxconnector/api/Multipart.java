@@ -4,6 +4,7 @@ import static io.fortnoxconnector.connector.problems.ProblemType.BODY_MALFORMED;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** A body of the type {@code multipart/form-data}, RFC 7578 and RFC 2046 5.1.1. */
 final class Multipart {
 
-  static final String TYPE = "multipart/form-data";
+  private static final String TYPE = "multipart/form-data";
 
   private static final Pattern BOUNDARY =
       Pattern.compile("(?i);\\s*boundary=(?:\"([^\"]{1,70})\"|([^\\s;\"]{1,70}))");
@@ -41,6 +42,28 @@ final class Multipart {
 
     byte[] bytes() {
       return content.getBytes(StandardCharsets.ISO_8859_1);
+    }
+  }
+
+  static boolean isBodyOf(HttpRequest request) {
+    return type(request).toLowerCase(Locale.ROOT).strip().startsWith(TYPE);
+  }
+
+  static List<Part> parts(HttpRequest request) {
+    return parts(type(request), bytes(request));
+  }
+
+  private static String type(HttpRequest request) {
+    return request.header("content-type").orElse("");
+  }
+
+  private static byte[] bytes(HttpRequest request) {
+    try {
+      return request.bodyIsBase64()
+          ? Base64.getDecoder().decode(request.body())
+          : request.body().getBytes(StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw new Rejected(BODY_MALFORMED.about("The body can't be read."));
     }
   }
 

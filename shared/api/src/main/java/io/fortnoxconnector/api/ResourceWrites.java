@@ -59,7 +59,7 @@ final class ResourceWrites {
         operation,
         id,
         part,
-        variant.taken().apply(body(request, operation)),
+        variant.taken().apply(body(request, operation, variant)),
         answer);
   }
 
@@ -118,11 +118,12 @@ final class ResourceWrites {
     return TaskAnswers.of(desk.accept(write), answer);
   }
 
-  private static ObjectNode body(HttpRequest request, Operation operation) {
+  private static ObjectNode body(HttpRequest request, Operation operation, Variant variant) {
     return switch (operation) {
       case DELETE, REMOVE_LINE -> JsonNodeFactory.instance.objectNode();
       case ACT -> Body.none(request);
-      case CREATE, REPLACE, PATCH, ADD_LINE, REPLACE_LINE, PATCH_LINE -> Body.object(request);
+      case CREATE -> FormBody.of(request, variant.form());
+      case REPLACE, PATCH, ADD_LINE, REPLACE_LINE, PATCH_LINE -> Body.object(request);
       case READ, DETACH, CALL -> throw new IllegalArgumentException("no write of a resource's");
     };
   }

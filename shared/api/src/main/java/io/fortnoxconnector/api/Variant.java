@@ -13,13 +13,25 @@ import java.util.function.UnaryOperator;
  *     empty where it has the path for itself
  * @param shown what is added to an entity
  * @param taken what is taken from a body before the resource's table sees it
+ * @param form what a form calls the part that is the JSON object; empty where no form is taken
  */
 public record Variant(
     String path,
     String kind,
     Resource resource,
     UnaryOperator<ObjectNode> shown,
-    UnaryOperator<ObjectNode> taken) {
+    UnaryOperator<ObjectNode> taken,
+    String form) {
+
+  /** One that takes no forms. */
+  public Variant(
+      String path,
+      String kind,
+      Resource resource,
+      UnaryOperator<ObjectNode> shown,
+      UnaryOperator<ObjectNode> taken) {
+    this(path, kind, resource, shown, taken, "");
+  }
 
   /** A resource at its own path. */
   public static Variant of(Resource resource) {
@@ -33,7 +45,12 @@ public record Variant(
 
   /** The same, but for what is taken from a body. */
   public Variant taking(UnaryOperator<ObjectNode> otherwise) {
-    return new Variant(path, kind, resource, shown, otherwise);
+    return new Variant(path, kind, resource, shown, otherwise, form);
+  }
+
+  /** The same, created by forms with files too. */
+  public Variant takingForms(String partName) {
+    return new Variant(path, kind, resource, shown, taken, partName);
   }
 
   /** The id here of an entity that Fortnox knows by that one. */

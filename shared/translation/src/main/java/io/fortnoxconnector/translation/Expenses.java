@@ -82,7 +82,7 @@ public final class Expenses {
                       member("costCenter", text("CostCenter")),
                       member("projectId", text("Project"))),
                   "What it was for, one line or more, without VAT."))
-          .hasNoPlaceFor("files", "array", "Files are connected to a voucher by themselves.")
+          .encloses("VOUCHER")
           .field("journalCode", text("VoucherSeries").max(10).requiredOnCreate())
           .hasNoPlaceFor("ledgerName", "string", "Fortnox has one ledger.")
           .field("note", text("Comments").max(1000))

@@ -38,6 +38,9 @@ record FileConnections(
           List.of("VoucherSeries", "VoucherNumber", "VoucherYear"),
           1);
 
+  /** They're vouchers, too. */
+  static final FileConnections EXPENSES = VOUCHERS.of("expenses");
+
   static final FileConnections ARTICLES =
       new FileConnections(
           "items",
@@ -59,6 +62,10 @@ record FileConnections(
           0);
 
   private static final String FILE = "FileId";
+
+  private FileConnections of(String other) {
+    return new FileConnections(other, documentType, path, single, plural, keys, inQuery);
+  }
 
   @Override
   public Map<String, String> search(EntityAddress entity) {

@@ -14,6 +14,7 @@ public sealed interface FileRegister permits FileConnections, FileAttachments {
   static List<FileRegister> all() {
     return List.of(
         FileConnections.VOUCHERS,
+        FileConnections.EXPENSES,
         FileConnections.ARTICLES,
         FileConnections.SUPPLIER_INVOICES,
         FileAttachments.INVOICES,

@@ -43,6 +43,9 @@ public final class Files {
   /** The field that says what a file is connected with, of these two. */
   public static final String ATTACHED_TO = "attachedTo";
 
+  /** The field that has the files which come with an entity. */
+  public static final String ENCLOSED = "files";
+
   public static final String RESOURCE = "resource";
   public static final String ID = "id";
 
@@ -120,6 +123,15 @@ public final class Files {
   /** What {@code documentType} can be. */
   public static List<String> documentTypes() {
     return Stream.of(TYPES).map(Word::unified).toList();
+  }
+
+  /** The inbox's folder for documents of that type. */
+  static String folderOf(String documentType) {
+    return Stream.of(TYPES)
+        .filter(type -> type.unified().equals(documentType))
+        .map(Word::fortnox)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Whether a place, a file to be uploaded or what a list is asked for, is in the archive. */

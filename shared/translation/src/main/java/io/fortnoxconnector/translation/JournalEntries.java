@@ -43,7 +43,8 @@ public final class JournalEntries {
           .field("documentId", text("ReferenceNumber").readOnly())
           .hasNoPlaceFor("dueDate", "string", "Fortnox's vouchers have one date.")
           .hasNoPlaceFor("exchangeRate", "string", Vouchers.OWN_CURRENCY)
-          .hasNoPlaceFor("files", "array", "Files are connected to a voucher by themselves.")
+          .encloses("VOUCHER")
+          .hasNoPlaceFor("filesPos", "string", "Files are a voucher's as a whole.")
           .hasNoPlaceFor("isProvisional", "boolean", "Fortnox has no provisional vouchers.")
           .field("journalCode", text("VoucherSeries").max(10).requiredOnCreate())
           .rows(

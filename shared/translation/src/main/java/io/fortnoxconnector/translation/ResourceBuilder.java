@@ -296,6 +296,15 @@ final class ResourceBuilder {
     return part(new AttachedToPart(field));
   }
 
+  /**
+   * Files that come with an entity.
+   *
+   * @param documentType what they are
+   */
+  ResourceBuilder encloses(String documentType) {
+    return part(new EnclosedFilesPart(Files.ENCLOSED, Files.folderOf(documentType)));
+  }
+
   ResourceBuilder hasNoPlaceFor(String field, String type, String note) {
     JsonNode empty = type.equals("array") ? JSON.arrayNode() : JSON.nullNode();
     return part(new NoPlacePart(field, type, empty, note));

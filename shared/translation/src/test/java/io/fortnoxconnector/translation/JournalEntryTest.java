@@ -12,6 +12,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JournalEntryTest {
   private static final ObjectNode VOUCHER =
@@ -142,6 +144,58 @@ class JournalEntryTest {
     ObjectNode other = VOUCHER.deepCopy();
     ((ObjectNode) other.at("/VoucherRows/1")).put("Credit", 1000.4);
     assertThat(JOURNAL_ENTRIES.holds(other, sent)).isFalse();
+  }
+
+  private static ObjectNode withFiles(String files) {
+    ObjectNode entry =
+        json(entry("{'accountId':'5010','debit':100},{'accountId':'1930','credit':100}"));
+    entry.set("files", json("{'files':" + files + "}").get("files"));
+    return entry;
+  }
+
+  @Test
+  void filesThatComeWithItAreUploadsToTheFolderOfVouchers() {
+    Translated.Accepted accepted =
+        accepted(
+            JOURNAL_ENTRIES.toFortnox(
+                withFiles("[{'fileName':'a.pdf','content':'SGVq'}]"), WriteMode.CREATE));
+
+    assertThat(accepted.warnings()).isEmpty();
+    assertThat(accepted.entity().has("files")).isFalse();
+    ObjectNode file = accepted.rows().getOrDefault("files", List.of()).getFirst();
+    assertThat(file.path("Name").asText()).isEqualTo("a.pdf");
+    assertThat(file.path("FolderId").asText()).isEqualTo("inbox_v");
+    assertThat(Files.content(file).orElseThrow().asText()).isEqualTo("SGVq");
+    assertThat(accepted(JOURNAL_ENTRIES.toFortnox(withFiles("[]"), WriteMode.CREATE)).rows())
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '"',
+      value = {
+        "'a.pdf'; /files",
+        "['a.pdf']; /files/0",
+        "[{'content':'SGVq'}]; /files/0/fileName",
+        "[{'fileName':'a/b','content':'SGVq'}]; /files/0/fileName",
+        "[{'fileName':'a','content':'SGVq'},{'fileName':'b'}]; /files/1/content",
+        "[{'fileName':'a','content':'SGVq','note':'x'}]; /files/0/note",
+        "[{},{},{},{},{},{},{},{},{},{},{}]; /files"
+      })
+  void whatIsNoListOfFilesIsRefused(String files, String pointer) {
+    assertThat(rejected(JOURNAL_ENTRIES.toFortnox(withFiles(files), WriteMode.CREATE)))
+        .extracting(FieldProblem::pointer)
+        .containsExactly(pointer);
+  }
+
+  @Test
+  void whichRowAFileBelongsToIsNotStoredAndThatIsSaid() {
+    ObjectNode entry = withFiles("[{'fileName':'a.pdf','content':'SGVq'}]").put("filesPos", "1");
+
+    assertThat(accepted(JOURNAL_ENTRIES.toFortnox(entry, WriteMode.CREATE)).warnings())
+        .extracting(Warning::pointer)
+        .containsExactly("/filesPos");
   }
 
   @Test

@@ -203,6 +203,18 @@ final class Probes {
     Api.Answer accepted =
         ok(202, company.send("POST", "/accounting/customers", CUSTOMER, "Prefer", "respond-async"));
     finished(company, accepted.headers().get("location"));
+    // The writer itself stores the task of a file that comes with something else.
+    Api.Answer expense =
+        ok(
+            201,
+            company.send(
+                "POST",
+                "/accounting/expenses",
+                EXPENSE
+                    .formatted(Year.now())
+                    .replaceFirst(
+                        "\\{", "{\"files\":[{\"fileName\":\"a.txt\",\"content\":\"SGVq\"}],")));
+    assertThat(expense.json().at("/meta/warnings")).isEmpty();
   }
 
   private void housekeeping(Api api) {

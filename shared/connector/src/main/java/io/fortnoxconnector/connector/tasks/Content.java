@@ -25,8 +25,13 @@ record Content(String sha256, int size) {
 
   /** What the task's entity notes; empty where the task uploads nothing. */
   static Optional<Content> of(Task task) {
-    JsonNode noted = task.entity().path(Files.CONTENT);
-    return noted.isObject() && task.resource().equals(Files.FILES.name())
+    return task.resource().equals(Files.FILES.name()) ? in(task.entity()) : Optional.empty();
+  }
+
+  /** What a file to be uploaded notes. */
+  static Optional<Content> in(ObjectNode file) {
+    JsonNode noted = file.path(Files.CONTENT);
+    return noted.isObject()
         ? Optional.of(new Content(noted.path(SHA256).asText(), noted.path(SIZE).asInt()))
         : Optional.empty();
   }
@@ -44,7 +49,11 @@ record Content(String sha256, int size) {
 
   /** Two requests of one idempotency key don't get at each other's bytes. */
   String key(Task task) {
-    return task.id() + "/" + sha256;
+    return key(task.id());
+  }
+
+  String key(String taskId) {
+    return taskId + "/" + sha256;
   }
 
   boolean isOf(byte[] bytes) {

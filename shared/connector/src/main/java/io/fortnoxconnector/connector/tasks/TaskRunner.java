@@ -55,6 +55,7 @@ public final class TaskRunner {
   private final RowSync rows;
   private final PriceSync prices;
   private final Uploads uploads;
+  private final Enclosures enclosures;
   private final Duration settlingTime;
   private final Randomness randomness;
   private final Meter meter;
@@ -81,6 +82,7 @@ public final class TaskRunner {
     Attachments attachments = new Attachments(gateway);
     this.lookup = new OutcomeLookup(tasks, gateway, attachments);
     this.uploads = new Uploads(contents, attachments);
+    this.enclosures = new Enclosures(tasks, contents, timing);
     this.preparation = new Preparation(gateway, uploads, attachments);
     this.rows = new RowSync(gateway);
     this.prices = new PriceSync(gateway);
@@ -98,7 +100,7 @@ public final class TaskRunner {
     }
     if (found.get().isFinished()) {
       // Whoever finished it may have died before it got to this.
-      uploads.forget(found.get());
+      forget(found.get());
       return new Run.Finished();
     }
     if (!deadline.allows(LEAST_TIME, timing)) {
@@ -118,12 +120,18 @@ public final class TaskRunner {
     try {
       Run run = proceed(turn);
       if (run instanceof Run.Finished) {
-        uploads.forget(turn.task());
+        forget(turn.task());
       }
       return run;
     } catch (RuntimeException accident) {
       return turn.stumbled(accident);
     }
+  }
+
+  /** What was kept of a task beside it. */
+  private void forget(Task task) {
+    uploads.forget(task);
+    enclosures.forget(task);
   }
 
   private Run proceed(Turn turn) {
@@ -276,12 +284,24 @@ public final class TaskRunner {
       synced = prices.sync(task, connection, written, turn.deadline());
     }
     return switch (synced) {
-      case RowSync.Synced() ->
-          turn.finish(new TaskOutcome.Done(written.entityId(), written.entity()));
+      case RowSync.Synced() -> enclosed(turn, written);
       case RowSync.Stopped(var problem) ->
           turn.finish(new TaskOutcome.Partial(written.entityId(), written.entity(), problem));
       case RowSync.Later(var problem, var stillRunning) ->
           turn.unknown(stillRunning ? settlingTime : Pauses.afterTrouble(task, problem));
+    };
+  }
+
+  private Run enclosed(Turn turn, Written written) {
+    String id = written.entityId();
+    return switch (enclosures.connect(turn.task(), id, file -> run(file, turn.deadline()))) {
+      case Enclosures.Connected() -> turn.finish(new TaskOutcome.Done(id, written.entity()));
+      case Enclosures.Incomplete(var problem) ->
+          turn.finish(new TaskOutcome.Partial(id, written.entity(), problem));
+      case Enclosures.Unfinished(var run, var pause) -> {
+        turn.unknown(pause);
+        yield run;
+      }
     };
   }
 

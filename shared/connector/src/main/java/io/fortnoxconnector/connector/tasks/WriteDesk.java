@@ -31,6 +31,7 @@ import io.fortnoxconnector.translation.Operation;
 import io.fortnoxconnector.translation.Translated;
 import io.fortnoxconnector.translation.WriteMode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -193,18 +194,29 @@ public final class WriteDesk {
     return Ids.derived("task", connection, idempotencyKey);
   }
 
-  /** A file's bytes are kept before the task that is to upload them. */
+  /** Files' bytes are kept before the task that is to upload them. */
   private Acceptance store(WriteRequest request, Translated.Accepted translated) {
-    Optional<BinaryNode> bytes = Content.takenFrom(translated.entity());
+    List<BinaryNode> bytes = new ArrayList<>();
+    Content.takenFrom(translated.entity()).ifPresent(bytes::add);
+    translated
+        .rows()
+        .getOrDefault(Files.ENCLOSED, List.of())
+        .forEach(file -> Content.takenFrom(file).ifPresent(bytes::add));
     Task task = task(request, translated);
-    if (bytes.isPresent()) {
+    if (!bytes.isEmpty()) {
       Optional<Task> earlier =
           request.idempotencyKey() == null ? Optional.empty() : tasks.find(task.id());
       if (earlier.isPresent()) {
         return repeated(earlier.get(), task);
       }
-      String key = Content.of(task).orElseThrow().key(task);
-      contents.put(key, bytes.get().binaryValue(), timing.now().plus(CONTENT_KEPT));
+      List<String> keys =
+          Content.of(task)
+              .map(own -> List.of(own.key(task)))
+              .orElseGet(() -> Enclosures.keys(task));
+      for (int file = 0; file < keys.size(); file++) {
+        contents.put(
+            keys.get(file), bytes.get(file).binaryValue(), timing.now().plus(CONTENT_KEPT));
+      }
     }
     return store(task);
   }
