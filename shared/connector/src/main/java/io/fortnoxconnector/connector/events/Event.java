@@ -3,6 +3,7 @@ package io.fortnoxconnector.connector.events;
 import io.fortnoxconnector.connector.Ids;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record Event(String id, String type, Instant at, Map<String, String> data) {
 
+  private static final String CHANGED_AFTER = "changedAfter";
+
   public Event {
     data = Map.copyOf(data);
+  }
+
+  /** When it was looked for before, of what is found by looking. */
+  Optional<Instant> since() {
+    return Optional.ofNullable(data.get(CHANGED_AFTER)).map(Instant::parse);
   }
 
   /** What can happen to an entity. */
@@ -57,7 +65,7 @@ public record Event(String id, String type, Instant at, Map<String, String> data
     data.put("connectionId", connection);
     data.put("resource", watched.name());
     data.put("resourceId", entity);
-    data.put("changedAfter", since.toString());
+    data.put(CHANGED_AFTER, since.toString());
     return new Event(
         Ids.derived(
             "event",

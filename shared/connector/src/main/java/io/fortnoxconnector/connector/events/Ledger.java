@@ -4,9 +4,12 @@ import io.fortnoxconnector.connector.connections.Connection;
 import io.fortnoxconnector.connector.events.Event.Kind;
 import io.fortnoxconnector.connector.events.Notes.ListedPage;
 import io.fortnoxconnector.connector.events.Notes.Sighting;
+import io.fortnoxconnector.connector.metrics.Meter;
+import io.fortnoxconnector.connector.metrics.Metric;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what is seen of one connection, some of it at a time. */
@@ -21,13 +24,15 @@ final class Ledger {
 
   private final EventStore store;
   private final Connection connection;
+  private final Meter meter;
   private final List<Sighting> open = new ArrayList<>();
   private Turn turn;
   private int told;
 
-  Ledger(EventStore store, Connection connection, String owner) {
+  Ledger(EventStore store, Connection connection, String owner, Meter meter) {
     this.store = store;
     this.connection = connection;
+    this.meter = meter;
     this.turn = store.take(connection.id(), owner);
   }
 
@@ -68,7 +73,8 @@ final class Ledger {
     return seen;
   }
 
-  private void add(Sighting sighting) {
+  /** Notes what is seen, with what is to be told of it. */
+  void add(Sighting sighting) {
     open.add(sighting);
   }
 
@@ -83,7 +89,17 @@ final class Ledger {
       return;
     }
     turn = store.note(turn, new Notes(open, page, watch)).orElseThrow(TakenOver::new);
-    told += (int) open.stream().filter(sighting -> sighting.event() != null).count();
+    List<Event> events =
+        open.stream().flatMap(sighting -> Stream.ofNullable(sighting.event())).toList();
+    told += events.size();
+    meter.add(Metric.EVENTS_TOLD, events.size());
+    // One for all of a step: they were found by the same look.
+    events.stream()
+        .filter(event -> event.since().isPresent())
+        .findFirst()
+        .ifPresent(
+            event ->
+                meter.time(Metric.EVENT_DELAY_SECONDS, event.since().orElseThrow(), event.at()));
     open.clear();
   }
 }

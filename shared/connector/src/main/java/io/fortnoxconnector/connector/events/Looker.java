@@ -13,6 +13,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for changes, since Fortnox tells of none by itself ("WebSockets" in its documentation needs
@@ -21,7 +26,8 @@ import java.util.Map;
  */
 public final class Looker {
 
-  private static final int MOST_AT_ONCE = 100;
+  private static final int MOST_OF_A_ROUND = 1000;
+  private static final int MOST_AT_ONCE = 20;
 
   /** Longer than a round: who is dead has left it by then. */
   private static final Duration CLAIM = Duration.ofMinutes(2);
@@ -74,41 +80,59 @@ public final class Looker {
     events.last("nobody");
   }
 
+  /**
+   * One round: as much as the deadline allows. Connections are looked at side by side, since most
+   * of a look is waiting for what a company's budget has left over.
+   */
   public Round round(Deadline deadline) {
-    var accidents = new ArrayList<RuntimeException>();
-    int looks = 0;
-    int told = 0;
-    for (String id : rounds.due(timing.now(), MOST_AT_ONCE)) {
-      if (!deadline.allows(ONE_LOOK, timing)) {
-        break;
+    List<String> due = rounds.due(timing.now(), MOST_OF_A_ROUND);
+    List<Look> looks = new ArrayList<>();
+    try (var threads = Executors.newFixedThreadPool(MOST_AT_ONCE)) {
+      List<CompletableFuture<Look>> running =
+          due.stream()
+              .map(id -> CompletableFuture.supplyAsync(() -> look(id, deadline), threads))
+              .toList();
+      running.forEach(look -> looks.add(look.join()));
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
       }
-      if (rounds.claim(id, timing.now(), timing.now().plus(CLAIM))) {
-        looks++;
-        told += look(id, deadline, accidents);
-      }
+      throw e;
     }
-    return new Round(looks, told, List.copyOf(accidents));
+    return new Round(
+        (int) looks.stream().filter(Look::claimed).count(),
+        looks.stream().mapToInt(Look::told).sum(),
+        looks.stream().flatMap(look -> Stream.ofNullable(look.accident())).toList());
+  }
+
+  /** What came of one connection that was due. */
+  private record Look(boolean claimed, int told, @Nullable RuntimeException accident) {
+    static final Look NONE = new Look(false, 0, null);
   }
 
   /** One company's trouble isn't another's: with its claim it's put off for a while. */
-  private int look(String id, Deadline deadline, List<RuntimeException> accidents) {
+  private Look look(String id, Deadline deadline) {
     try {
-      return connections.find(id).map(connection -> look(connection, deadline)).orElse(0);
+      if (!deadline.allows(ONE_LOOK, timing)
+          || !rounds.claim(id, timing.now(), timing.now().plus(CLAIM))) {
+        return Look.NONE;
+      }
+      int told = connections.find(id).map(connection -> look(connection, deadline)).orElse(0);
+      return new Look(true, told, null);
     } catch (RuntimeException accident) {
       meter.count(Metric.ACCIDENTS);
-      accidents.add(accident);
-      return 0;
+      return new Look(true, 0, accident);
     }
   }
 
   private int look(Connection connection, Deadline deadline) {
-    if (!connection.consent().isUsable()) {
-      rounds.next(connection.id(), timing.now().plus(UNUSABLE_FOR));
-      return 0;
-    }
-    var ledger = new Ledger(events, connection, randomness.id());
+    var ledger = new Ledger(events, connection, randomness.id(), meter);
     try {
-      Instant next = look(connection, ledger, deadline);
+      tellConsent(connection, ledger);
+      Instant next =
+          connection.consent().isUsable()
+              ? look(connection, ledger, deadline)
+              : timing.now().plus(UNUSABLE_FOR);
       rounds.next(connection.id(), next);
     } catch (Ledger.TakenOver taken) {
       // The other one says when the connection is due next.
@@ -136,10 +160,21 @@ public final class Looker {
               timing);
       Instant due = look.look(rhythm).nextAt(watched.isDated(), rhythm);
       if (look.isDisconnected()) {
+        connections.find(connection.id()).ifPresent(lost -> tellConsent(lost, ledger));
         return timing.now().plus(UNUSABLE_FOR);
       }
       next = due.isBefore(next) ? due : next;
     }
     return next;
+  }
+
+  private void tellConsent(Connection connection, Ledger ledger) {
+    Seen before = events.seen(connection.id(), ConsentNews.RESOURCE).get(ConsentNews.ID);
+    ConsentNews.of(connection, before, timing.now())
+        .ifPresent(
+            news -> {
+              ledger.add(news);
+              ledger.write(null, null);
+            });
   }
 }

@@ -8,12 +8,16 @@ import java.util.Set;
 /** A resource whose changes are looked for. */
 public record Watched(Resource resource) {
 
-  private static final Set<String> NAMES = Set.of("customers", "suppliers");
+  /**
+   * Files are a tree of folders and no list; an expense is a voucher, which is told as the journal
+   * entry that it is.
+   */
+  private static final Set<String> NOT_LISTED = Set.of("files", "expenses");
 
   /** In the order in which they're looked at. */
   public static final List<Watched> ALL =
       Resources.ALL.stream()
-          .filter(resource -> NAMES.contains(resource.name()))
+          .filter(resource -> !resource.isSingleton() && !NOT_LISTED.contains(resource.name()))
           .map(Watched::new)
           .toList();
 

@@ -48,6 +48,10 @@ public enum Metric {
   RECONNECT_REQUIRED(Unit.COUNT),
   /** Idle connections renewed by housekeeping. */
   CONNECTIONS_KEPT_ALIVE(Unit.COUNT),
+  /** Events that were told of changes at Fortnox. */
+  EVENTS_TOLD(Unit.COUNT),
+  /** From the look before to a change's event: it happened in between. */
+  EVENT_DELAY_SECONDS(Unit.SECONDS),
   /** Faults of the connector's own. */
   ACCIDENTS(Unit.COUNT),
   /** First invocations of an instance. */

@@ -131,7 +131,7 @@ class KilledLookerTest {
   void whoeverDiesAtAnyCallOfAStoreLosesNoEventAndDoublesNone() {
     Death nobody = new Death(0, false);
     List<String> expected = played(nobody).told();
-    assertThat(expected).hasSize(55);
+    assertThat(expected).hasSize(56);
 
     // What comes after the first hundred and fifty is looks that find nothing.
     for (int at = 1; at <= Math.min(nobody.calls, 150); at++) {

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fortnoxconnector.connector.calls.ConsentKeeper;
 import io.fortnoxconnector.connector.calls.FortnoxGateway;
 import io.fortnoxconnector.connector.connections.Connection;
+import io.fortnoxconnector.connector.connections.Connection.ConsentDetail;
 import io.fortnoxconnector.connector.connections.Consent;
 import io.fortnoxconnector.connector.events.EventStore.Told;
 import io.fortnoxconnector.connector.tokens.TokenState.Grant;
+import io.fortnoxconnector.connector.twins.Samples;
 import io.fortnoxconnector.connector.twins.World;
 import io.fortnoxconnector.translation.Resource;
 import java.time.Duration;
@@ -61,9 +63,22 @@ class LookerTest {
     look(World.LOOK_EVERY.plusMinutes(1));
   }
 
-  private List<Event> told() {
+  private List<Event> all() {
     return world.events.after(connection.id(), 0, 100_000, world.timing.now()).stream()
         .map(Told::event)
+        .toList();
+  }
+
+  /** What changed at Fortnox. */
+  private List<Event> told() {
+    return all().stream().filter(event -> event.data().containsKey("resourceId")).toList();
+  }
+
+  /** What became of the connection. */
+  private List<String> news() {
+    return all().stream()
+        .filter(event -> !event.data().containsKey("resourceId"))
+        .map(event -> event.type() + " " + event.data().get("consent"))
         .toList();
   }
 
@@ -193,6 +208,46 @@ class LookerTest {
 
     assertThat(types()).hasSize(600).doesNotHaveDuplicates();
     assertThat(told()).extracting(Event::id).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void oneConnectionsTroubleIsNotAnothers() {
+    world.connections.connect(Samples.connection("aaspoilt", Samples.TENANT));
+    put(CUSTOMERS, "1", "Bo");
+    world.timing.advance(Duration.ofMinutes(1));
+
+    Looker.Round round = looker().round(world.minute());
+
+    assertThat(round.looks()).isEqualTo(2);
+    assertThat(round.accidents()).hasSize(1);
+    put(CUSTOMERS, "1", "Bosse");
+    for (int minute = 0; minute < 7; minute++) {
+      world.timing.advance(Duration.ofMinutes(1));
+      looker().round(world.minute());
+    }
+    assertThat(types()).containsExactly("customer.updated 1");
+  }
+
+  @Test
+  void whatBecomesOfTheConsentIsTold() {
+    look();
+    look();
+    assertThat(news()).containsExactly("connection.created ACTIVE");
+
+    world.connections.setConsent(
+        connection.id(), Consent.LICENCE_MISSING, new ConsentDetail("order", "no licence"));
+    look();
+    world.connections.setConsent(connection.id(), Consent.RECONNECT_REQUIRED, null);
+    look();
+    assertThat(all().get(1).data()).containsEntry("scope", "order");
+    assertThat(news().subList(1, 3))
+        .containsExactly(
+            "connection.updated LICENCE_MISSING", "connection.updated RECONNECT_REQUIRED");
+
+    world.connect(Grant.CLIENT_CREDENTIALS);
+    look();
+    assertThat(news()).hasSize(4).endsWith("connection.created ACTIVE");
+    assertThat(all()).extracting(Event::id).doesNotHaveDuplicates();
   }
 
   @Test

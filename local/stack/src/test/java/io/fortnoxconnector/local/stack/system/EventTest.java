@@ -6,10 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.local.stack.functions.FunctionFailure;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -20,6 +24,7 @@ class EventTest {
 
   private static final String EVENTS = "/accounting/events";
 
+  private final List<Company> connected = new ArrayList<>();
   private LocalSystem system;
 
   /** Each run of the schedule looks at everything. */
@@ -33,12 +38,42 @@ class EventTest {
     system.close();
   }
 
+  /** Or they would be looked at in every other test as well. */
+  @AfterEach
+  void disconnect() {
+    connected.forEach(company -> company.api().delete("/auth/connection"));
+    connected.clear();
+  }
+
   private void look() {
     try {
       system.stack().runSchedule("LookEveryMinute");
     } catch (FunctionFailure e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** One that is looked at for less than everything, so that a look is short. */
+  private Company company(String scopes) {
+    Vendor vendor = system.vendor();
+    Answer registered =
+        vendor
+            .api()
+            .post(
+                "/tenants/register-system",
+                """
+                {"targetSystem":"fortnox","clientId":"%s","clientSecret":"%s",
+                 "customValues":[{"key":"scopes","value":"%s"}]}
+                """
+                    .formatted(vendor.clientId(), vendor.clientSecret(), scopes));
+    assertThat(registered.status()).as(registered.text()).isEqualTo(201);
+    return connect(vendor);
+  }
+
+  private Company connect(Vendor vendor) {
+    Company company = vendor.connect(system.newCompany());
+    connected.add(company);
+    return company;
   }
 
   private static ObjectNode named(String key, String number, String name) {
@@ -55,13 +90,14 @@ class EventTest {
 
   @Test
   void whatChangesAtFortnoxIsToldOnceAndTheCursorGoesOn() {
-    Company company = system.company();
+    Company company = company("customer supplier");
     company.atFortnox().seed("customers", named("CustomerNumber", "1", "Bo"));
     company.atFortnox().seed("suppliers", named("SupplierNumber", "1", "Papper"));
     look();
     Answer nothing = company.api().get(EVENTS);
     assertThat(nothing.status()).as(nothing.text()).isEqualTo(200);
-    assertThat(nothing.data()).isEmpty();
+    assertThat(types(nothing.data())).containsExactly("connection.created ");
+    assertThat(nothing.data().path(0).at("/data/consent").asText()).isEqualTo("ACTIVE");
     String after = nothing.json().at("/meta/after").asText();
 
     Instant before = Instant.now();
@@ -95,18 +131,78 @@ class EventTest {
 
   @Test
   void anothersEventsAreNotShown() {
-    Company company = system.company();
-    Company other = company.vendor().connect(system.newCompany());
+    Company company = company("supplier");
+    Company other = connect(company.vendor());
     look();
     company.atFortnox().seed("suppliers", named("SupplierNumber", "1", "Papper"));
     look();
 
-    assertThat(company.api().get(EVENTS).data()).hasSize(1);
-    assertThat(other.api().get(EVENTS).data()).isEmpty();
+    assertThat(types(company.api().get(EVENTS).data()))
+        .containsExactly("connection.created ", "supplier.created 1");
+    assertThat(types(other.api().get(EVENTS).data())).containsExactly("connection.created ");
     assertThat(other.api().get(EVENTS + "?after=" + cursor(company)).data()).isEmpty();
   }
 
   private static String cursor(Company company) {
     return company.api().get(EVENTS).json().at("/meta/after").asText();
+  }
+
+  @Test
+  void everyListIsLookedAt() {
+    // Its chart of accounts isn't new: each account that is would be read as a whole.
+    system.fortnox().clock().advance(Duration.ofHours(-1));
+    String number = system.newCompany();
+    system.fortnox().clock().reset();
+    Company company = system.vendor().connect(number);
+    connected.add(company);
+    JsonNode capabilities = company.api().get("/accounting/capabilities").data();
+    look();
+
+    var lookedAt = new TreeMap<String, Boolean>();
+    system.inside().items().values().stream()
+        .flatMap(Set::stream)
+        .filter(
+            item -> item.containsKey("place") && item.get("id").s().equals(company.connection()))
+        .filter(item -> item.get("place").s().startsWith("watch#"))
+        .forEach(
+            item ->
+                lookedAt.put(
+                    item.get("resource").s(),
+                    item.containsKey("lookedAt") && !item.containsKey("notBefore")));
+    assertThat(lookedAt).doesNotContainValue(false);
+    assertThat(lookedAt.keySet())
+        .contains("invoices", "creditNotes", "vendorCredits", "accounts", "projects", "prices")
+        .doesNotContain("expenses", "files", "profile")
+        .allMatch(capabilities::has);
+  }
+
+  @Test
+  void tenThousandChangesArriveCompletely() {
+    Company company = company("supplier");
+    look();
+    for (int i = 1; i <= 10_000; i++) {
+      company.atFortnox().seed("suppliers", named("SupplierNumber", "" + i, "Grossist " + i));
+    }
+
+    String after = company.api().get(EVENTS).json().at("/meta/after").asText();
+    var told = new TreeMap<String, String>();
+    int events = 0;
+    for (int round = 0; round < 4 && told.size() < 10_000; round++) {
+      look();
+      Answer part;
+      do {
+        part = company.api().get(EVENTS + "?limit=500&after=" + after);
+        after = part.json().at("/meta/after").asText();
+        for (JsonNode event : part.data()) {
+          assertThat(event.path("type").asText()).isEqualTo("supplier.created");
+          told.put(event.at("/data/resourceId").asText(), event.path("id").asText());
+          events++;
+        }
+      } while (!part.header("link").isEmpty());
+    }
+
+    assertThat(told).hasSize(10_000);
+    assertThat(events).isEqualTo(10_000);
+    assertThat(told.values()).doesNotHaveDuplicates();
   }
 }
