@@ -9,14 +9,11 @@ import io.fortnoxconnector.connector.connections.Arrival.Reason;
  */
 final class Pages {
 
-  private static final String CSP =
-      "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
   private Pages() {}
 
   static HttpResponse page(Reason reason, boolean swedish) {
     Text text = swedish ? swedish(reason) : english(reason);
-    return HttpResponse.html(
+    return HttpResponse.page(
             400,
             """
             <!doctype html>
@@ -41,8 +38,8 @@ final class Pages {
             </html>
             """
                 .formatted(
-                    swedish ? "sv" : "en", text.title(), text.title(), text.what(), text.next()))
-        .with("Content-Security-Policy", CSP)
+                    swedish ? "sv" : "en", text.title(), text.title(), text.what(), text.next()),
+            "style-src 'unsafe-inline'")
         .with("Content-Language", swedish ? "sv" : "en");
   }
 
