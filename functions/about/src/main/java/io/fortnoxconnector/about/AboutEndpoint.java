@@ -38,7 +38,10 @@ final class AboutEndpoint implements Endpoint {
       case "GET /health" ->
           Envelope.of(JsonNodeFactory.instance.objectNode().put("status", "UP")).response(200);
       case "GET /accounting/capabilities" -> Envelope.of(capabilities()).response(200);
-      case "GET /openapi.json" -> HttpResponse.json(200, OpenApi.json());
+      case "GET /openapi.json" -> HttpResponse.json(200, Packed.text(Packed.OPENAPI));
+      case "GET /console" -> Console.page();
+      case "GET /console/console.js" -> Console.script();
+      case "GET /console/console.css" -> Console.style();
       case "GET /problems/{code}" -> problem(request.pathParameter("code"));
       default -> unknown(request);
     };
@@ -64,7 +67,7 @@ final class AboutEndpoint implements Endpoint {
   private synchronized KnownPaths knownPaths() {
     KnownPaths known = knownPaths;
     if (known == null) {
-      known = KnownPaths.of(OpenApi.json());
+      known = KnownPaths.of(Packed.text(Packed.OPENAPI));
       knownPaths = known;
     }
     return known;

@@ -8,7 +8,7 @@ import io.fortnoxconnector.connector.metrics.InvocationMeter;
 import java.time.Clock;
 
 /**
- * What the connector can do, whether it's up, and the answer to unknown paths. Routes:
+ * What the connector can do, whether it's up, the console, and the answer to unknown paths. Routes:
  * template.yaml, AboutFunction.
  */
 public final class AboutHandler extends HttpHandler {

@@ -44,6 +44,7 @@ public final class Local {
         """
 
         API              %s
+        console          %s/console
         Fortnox          %s
         SQS, DynamoDB    %s, %s
         jobs queue       %s
@@ -51,6 +52,7 @@ public final class Local {
         a vendor's key   %s
         functions' log   %s
         """,
+        stack.baseUrl(),
         stack.baseUrl(),
         stack.fortnox().map(server -> server.apiUrl().toString()).orElse("https://api.fortnox.se"),
         stack.sqsEndpoint(),

@@ -19,6 +19,9 @@ final class Routes {
           "GET /openapi.json",
           "GET /accounting/capabilities",
           "GET /problems/{code}",
+          "GET /console",
+          "GET /console/console.js",
+          "GET /console/console.css",
           "GET /auth/fortnox/login",
           "GET /auth/callback/fortnox",
           Route.DEFAULT);
