@@ -33,14 +33,38 @@ class OperationsTest {
 
   @ParameterizedTest
   @MethodSource("functions")
-  void aFunctionHasAlarmsForErrorsThrottlesAndFourFifthsOfItsTime(FunctionSpec function) {
+  void aFunctionHasAlarmsForErrorsAndFourFifthsOfItsTime(FunctionSpec function) {
     assertThat(ALARMS.values())
-        .filteredOn(alarm -> alarm.get("Namespace").equals("AWS/Lambda"))
+        .filteredOn(alarm -> "AWS/Lambda".equals(alarm.get("Namespace")))
         .filteredOn(alarm -> isOf(alarm, "FunctionName", function.name()))
         .filteredOn(alarm -> !"Invocations".equals(alarm.get("MetricName")))
         .extracting(alarm -> alarm.get("MetricName") + " > " + alarm.get("Threshold"))
         .containsExactlyInAnyOrder(
-            "Errors > 0", "Throttles > 0", "Duration > " + function.timeout().toMillis() * 4 / 5);
+            "Errors > 0", "Duration > " + function.timeout().toMillis() * 4 / 5);
+  }
+
+  /** Ten metrics are what an alarm may add up (Amazon CloudWatch user guide, "Limits"). */
+  @Test
+  void everyFunctionIsInOneAlarmForThrottles() {
+    List<JsonNode> sums =
+        ALARMS.entrySet().stream()
+            .filter(alarm -> alarm.getKey().endsWith("ThrottlesAlarm"))
+            .<JsonNode>map(alarm -> new ObjectMapper().valueToTree(alarm.getValue().get("Metrics")))
+            .toList();
+
+    assertThat(sums)
+        .allSatisfy(
+            metrics -> {
+              assertThat(metrics.path(0).path("Expression").asText()).isEqualTo("SUM(METRICS())");
+              assertThat(metrics).hasSizeLessThanOrEqualTo(1 + 10);
+            });
+    assertThat(
+            sums.stream()
+                .flatMap(JsonNode::valueStream)
+                .map(metric -> metric.path("MetricStat").path("Metric"))
+                .filter(metric -> metric.path("MetricName").asText().equals("Throttles"))
+                .map(metric -> metric.at("/Dimensions/0/Value").asText()))
+        .containsExactlyInAnyOrderElementsOf(functions().stream().map(FunctionSpec::name).toList());
   }
 
   @ParameterizedTest
