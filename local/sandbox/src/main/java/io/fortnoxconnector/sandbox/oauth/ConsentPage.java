@@ -2,7 +2,6 @@ package io.fortnoxconnector.sandbox.oauth;
 
 import io.fortnoxconnector.sandbox.http.Answer;
 import io.fortnoxconnector.sandbox.oauth.Accounts.Account;
-import java.net.URI;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -87,7 +86,7 @@ final class ConsentPage {
                 companies(accounts, words),
                 words.approve,
                 words.deny);
-    return secured(Answer.of(status, "text/html; charset=UTF-8", html), authorization.redirectUri())
+    return secured(Answer.of(status, "text/html; charset=UTF-8", html))
         .with("Content-Language", words.language)
         .with("Vary", "Accept-Language");
   }
@@ -117,17 +116,14 @@ final class ConsentPage {
         .collect(Collectors.joining("\n"));
   }
 
-  private static Answer secured(Answer page, URI redirectUri) {
-    // Browsers check form-action on the redirect after the form, too, so the client's own origin
-    // must be in it.
-    var origin = redirectUri.getScheme() + "://" + redirectUri.getAuthority();
+  private static Answer secured(Answer page) {
+    // Chromium checks form-action on every redirect after the form, and the client may send the
+    // browser on to whomever it serves: no list of origins is known here.
     return page.with(
             "Content-Security-Policy",
             "default-src 'none'; style-src 'sha256-"
                 + Base64.getEncoder().encodeToString(Fingerprint.sha256(STYLE))
-                + "'; form-action 'self' "
-                + origin
-                + "; base-uri 'none'; frame-ancestors 'none'")
+                + "'; form-action 'self' https: http:; base-uri 'none'; frame-ancestors 'none'")
         .with("Cache-Control", "no-store")
         .with("Referrer-Policy", "no-referrer");
   }
