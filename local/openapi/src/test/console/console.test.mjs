@@ -111,7 +111,7 @@ test('what ended since is counted by its state; what was over before isn’t', (
 
 test('the list is read again sooner while something waits, and not at all unseen, paused or refused', () => {
   const calm = { isVisible: true, isPaused: false, status: 200, retryAfter: 0, failures: 0, isBusy: false };
-  assert.equal(nextPoll(calm), 10);
+  assert.equal(nextPoll(calm), 5);
   assert.equal(nextPoll({ ...calm, isBusy: true }), 2);
   assert.equal(nextPoll({ ...calm, isVisible: false }), null);
   assert.equal(nextPoll({ ...calm, isPaused: true }), null);

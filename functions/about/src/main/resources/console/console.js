@@ -24,7 +24,7 @@ const PAGE = 25;
 const MOST_TASKS = 500;
 const MOST_READ_AT_ONCE = 10;
 const BUSY_SECONDS = 2;
-const CALM_SECONDS = 10;
+const CALM_SECONDS = 5;
 const MOST_SECONDS = 60;
 
 /** What a chart goes back, in milliseconds. */
@@ -79,7 +79,7 @@ export const TEXTS = {
     budget: 'What is left of Fortnox’s limit',
     budgetHint: 'Only answers that come from Fortnox say it, and nothing on this page asks Fortnox by itself. A measurement reads the company’s profile: one request of Fortnox’s 25 in 5 seconds. Between two measurements nothing is known, so no line is drawn.',
     measure: 'Measure (1 request)', series: 'Measure for a minute (12 requests)',
-    chartText: '{left} of {quota} were left at {time}; the least of {count} measurements in ten minutes: {least}.',
+    chartText: '{left} of {quota} were left at {time}. Measurements in ten minutes: {count}; the least that was left: {least}.',
     budgetCaption: 'Requests left of 25 in 5 seconds', time: 'Time', left: 'Left', asTable: 'As a table',
     noBudget: 'The answer doesn’t say what is left.',
     capabilities: 'Capabilities', showCapabilities: 'Show the table',
@@ -140,7 +140,7 @@ export const TEXTS = {
     budget: 'Vad som är kvar av Fortnox gräns',
     budgetHint: 'Bara svar som kommer från Fortnox säger det, och inget på den här sidan frågar Fortnox av sig självt. En mätning läser företagets profil: en av Fortnox 25 förfrågningar på 5 sekunder. Mellan två mätningar är inget känt, därför dras ingen linje.',
     measure: 'Mät (1 förfrågan)', series: 'Mät i en minut (12 förfrågningar)',
-    chartText: '{left} av {quota} var kvar {time}; minst av {count} mätningar på tio minuter: {least}.',
+    chartText: '{left} av {quota} var kvar {time}. Mätningar på tio minuter: {count}; minst var kvar: {least}.',
     budgetCaption: 'Förfrågningar kvar av 25 på 5 sekunder', time: 'Tid', left: 'Kvar', asTable: 'Som tabell',
     noBudget: 'Svaret säger inte vad som är kvar.',
     capabilities: 'Förmågor', showCapabilities: 'Visa tabellen',
@@ -705,11 +705,11 @@ function start() {
       made.append(...children);
       return made;
     };
-    const across = x => 30 + 555 * x;
+    const across = x => 26 + 324 * x;
     const up = y => 115 - 100 * y;
     const grid = [0, 10, 20, 25].flatMap(left => [
-      drawn('line', { x1: 30, x2: 585, y1: up(left / 25), y2: up(left / 25) }),
-      drawn('text', { x: 24, y: up(left / 25) + 4, 'text-anchor': 'end' }, String(left)),
+      drawn('line', { x1: 26, x2: 350, y1: up(left / 25), y2: up(left / 25) }),
+      drawn('text', { x: 20, y: up(left / 25) + 4, 'text-anchor': 'end' }, String(left)),
     ]);
     const times = [0, 0.5, 1].map((x, place) => drawn('text', { x: across(x), y: 133, 'text-anchor': ['start', 'middle', 'end'][place] },
       clock(last.at - SPAN * (1 - x))));
