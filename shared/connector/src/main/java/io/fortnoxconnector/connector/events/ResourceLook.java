@@ -187,22 +187,31 @@ final class ResourceLook {
 
   private boolean tellWhole(String id, String row, Optional<Seen> before) {
     Instant now = timing.now();
+    if (resource.address(id).isEmpty()) {
+      tellIfOther(id, new Seen(row, row, now, eventOf(before), false), before);
+      return true;
+    }
     CallOutcome outcome = read(id);
     if (isGone(outcome)) {
       tellGone(id, before, now);
-      return true;
-    }
-    if (!(outcome instanceof CallOutcome.Answered(var document, _))) {
+    } else if (outcome instanceof CallOutcome.Answered(var document, _)) {
+      String whole = hash(document.path(resource.singleKey()));
+      tellIfOther(id, new Seen(row, whole, now, eventOf(before), false), before);
+    } else if (isAboutOne(outcome)) {
+      // One that Fortnox lists and doesn't show must not keep the others from being told.
+      tellIfOther(id, new Seen(row, row, now, eventOf(before), false), before);
+    } else {
       return false;
     }
-    String whole = hash(document.path(resource.singleKey()));
-    Seen seen = new Seen(row, whole, now, eventOf(before), false);
-    if (before.filter(old -> !old.isDeleted() && old.whole().equals(whole)).isPresent()) {
+    return true;
+  }
+
+  private void tellIfOther(String id, Seen seen, Optional<Seen> before) {
+    if (before.filter(old -> !old.isDeleted() && old.whole().equals(seen.whole())).isPresent()) {
       fresh.put(id, ledger.saw(watched, id, seen));
     } else {
       tell(id, seen, before);
     }
-    return true;
   }
 
   private void tell(String id, Seen seen, Optional<Seen> before) {
@@ -229,10 +238,14 @@ final class ResourceLook {
         continue;
       }
       Instant now = timing.now();
+      if (resource.address(id).isEmpty()) {
+        tellGone(id, Optional.of(seen), now);
+        continue;
+      }
       CallOutcome outcome = read(id);
       if (isGone(outcome)) {
         tellGone(id, Optional.of(seen), now);
-      } else if (outcome instanceof CallOutcome.Answered) {
+      } else if (outcome instanceof CallOutcome.Answered || isAboutOne(outcome)) {
         Seen there = new Seen(seen.row(), seen.whole(), now, seen.event(), false);
         fresh.put(id, ledger.saw(watched, id, there));
       } else {
@@ -299,6 +312,16 @@ final class ResourceLook {
               && !resource.includes(entity);
       case CallOutcome.Later _, CallOutcome.Disconnected _, CallOutcome.Unknown _ -> false;
     };
+  }
+
+  /** Whether Fortnox refuses this entity, and would show others. */
+  private static boolean isAboutOne(CallOutcome outcome) {
+    return outcome instanceof CallOutcome.Refused(var error)
+        && switch (error.kind()) {
+          case CONFLICT, INVALID, BAD_CALL -> true;
+          case NOT_FOUND, SCOPE_MISSING, LICENCE_MISSING, PERMISSION_MISSING, LOGIN_REFUSED ->
+              false;
+        };
   }
 
   private static @Nullable String eventOf(Optional<Seen> before) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.connector.twins.FakeFortnox;
 import io.fortnoxconnector.fortnox.FortnoxApi;
 import io.fortnoxconnector.fortnox.FortnoxCall;
+import io.fortnoxconnector.fortnox.FortnoxError;
 import io.fortnoxconnector.fortnox.FortnoxReply;
 import io.fortnoxconnector.fortnox.Secret;
 import io.fortnoxconnector.translation.Resource;
@@ -15,8 +16,10 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -32,6 +35,7 @@ final class FakeList implements FortnoxApi {
 
   private final Map<String, TreeMap<String, Row>> lists = new TreeMap<>();
   private final Map<String, Resource> resources = new TreeMap<>();
+  private final Set<String> refused = new HashSet<>();
   private final List<FortnoxCall> calls = new ArrayList<>();
   private final Supplier<Instant> clock;
   private Runnable beforeAnswering = () -> {};
@@ -57,6 +61,11 @@ final class FakeList implements FortnoxApi {
     list(resource).remove(id);
   }
 
+  /** Answers to this path with a 400 from now on. */
+  void refuse(String path) {
+    refused.add(path);
+  }
+
   /** Runs once, before the next answer. */
   void beforeAnswering(Runnable doing) {
     beforeAnswering = doing;
@@ -76,6 +85,9 @@ final class FakeList implements FortnoxApi {
     Runnable first = beforeAnswering;
     beforeAnswering = () -> {};
     first.run();
+    if (refused.contains(call.path())) {
+      return FakeFortnox.refused(FortnoxError.Kind.INVALID, "Kan inte visas.");
+    }
     Resource whole = resources.get(call.path());
     if (whole != null) {
       return FakeFortnox.answered(page(whole, call.query()));

@@ -61,7 +61,7 @@ class KilledLookerTest {
 
   /** A company at Fortnox with some changes, and who looks at it. */
   private static final class Scene {
-    private static final Duration TWO_SWEEPS = World.LOOK_EVERY.multipliedBy(50);
+    private static final Duration UNTIL_DELETIONS_SHOW = World.LOOK_EVERY.multipliedBy(27);
 
     private final World world = new World();
     private final FakeList fortnox = new FakeList(world.timing::now, List.of(CUSTOMERS, SUPPLIERS));
@@ -123,7 +123,7 @@ class KilledLookerTest {
   private static Scene played(Death death) {
     Scene scene = new Scene();
     scene.change();
-    scene.look(death, Scene.TWO_SWEEPS.toMinutes());
+    scene.look(death, Scene.UNTIL_DELETIONS_SHOW.toMinutes());
     return scene;
   }
 

@@ -211,6 +211,21 @@ class LookerTest {
   }
 
   @Test
+  void anEntityThatFortnoxListsAndDoesNotShowKeepsNoOtherFromBeingTold() {
+    look();
+    fortnox.refuse("/3/customers/1");
+    put(CUSTOMERS, "1", "Bo");
+    put(CUSTOMERS, "2", "Eva");
+    look();
+    look();
+
+    assertThat(types()).containsExactly("customer.created 1", "customer.created 2");
+    put(CUSTOMERS, "1", "Bosse");
+    look();
+    assertThat(types()).endsWith("customer.updated 1").hasSize(3);
+  }
+
+  @Test
   void oneConnectionsTroubleIsNotAnothers() {
     world.connections.connect(Samples.connection("aaspoilt", Samples.TENANT));
     put(CUSTOMERS, "1", "Bo");
