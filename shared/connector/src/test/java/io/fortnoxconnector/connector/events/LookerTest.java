@@ -13,6 +13,7 @@ import io.fortnoxconnector.connector.events.EventStore.Told;
 import io.fortnoxconnector.connector.tokens.TokenState.Grant;
 import io.fortnoxconnector.connector.twins.Samples;
 import io.fortnoxconnector.connector.twins.World;
+import io.fortnoxconnector.fortnox.FortnoxCall;
 import io.fortnoxconnector.translation.Resource;
 import java.time.Duration;
 import java.time.Instant;
@@ -195,6 +196,28 @@ class LookerTest {
     look(SWEEP.plusMinutes(2));
     assertThat(types()).contains("supplier.updated 00700").hasSize(16);
     assertThat(types()).filteredOn(type -> type.startsWith("supplier.deleted")).hasSize(15);
+  }
+
+  @Test
+  void whatNoPageHadAndFortnoxStillHasIsNotDeleted() {
+    for (int i = 0; i < 600; i++) {
+      put(SUPPLIERS, "%05d".formatted(i), "Grossist");
+    }
+    look();
+    world.timing.advance(SWEEP);
+    fortnox.beforeAnswering(
+        () -> {
+          // The first answer is the customers' and the second a page of the suppliers.
+          fortnox.beforeAnswering(
+              () -> {
+                fortnox.delete(SUPPLIERS, "00005");
+                fortnox.beforeAnswering(() -> put(SUPPLIERS, "00005", "Grossist"));
+              });
+        });
+    look();
+
+    assertThat(fortnox.calls()).extracting(FortnoxCall::path).contains("/3/suppliers/00005");
+    assertThat(told()).isEmpty();
   }
 
   @Test
