@@ -50,6 +50,7 @@ final class ApiDescription {
             new EntityChapter(schemas),
             new DocumentChapter(schemas));
     Examples examples = Examples.read();
+    Forms forms = Forms.read();
     ObjectNode paths = object();
     for (ApiRoute route : routes) {
       ApiOperation operation =
@@ -59,6 +60,7 @@ final class ApiDescription {
               .orElseThrow(() -> new IllegalStateException(undescribed(route)));
       ObjectNode json = operation.json();
       examples.addTo(json, route);
+      forms.addTo(json, route);
       paths.withObjectProperty(route.path()).set(route.method().toLowerCase(Locale.ROOT), json);
     }
     ObjectNode document = Nodes.resource("skeleton.yaml");

@@ -35,6 +35,7 @@ final class Version30 {
       types(object);
       examples(object);
       binary(object);
+      file(object);
     }
   }
 
@@ -54,6 +55,13 @@ final class Version30 {
     if (schema.path("examples") instanceof ArrayNode examples) {
       schema.remove("examples");
       schema.set("example", examples.path(0));
+    }
+  }
+
+  /** A form's file. */
+  private static void file(ObjectNode schema) {
+    if (schema.remove("contentMediaType") != null) {
+      schema.put("format", "binary");
     }
   }
 

@@ -74,7 +74,7 @@ class ClientsTest {
         "--library=native",
         "--input-spec=" + DOCS.resolve("openapi-3.0.yaml"),
         "--output=" + java.folder().resolve("generated"),
-        "--global-property=models,apis,supportingFiles,modelTests=false,apiTests=false,modelDocs=false,apiDocs=false",
+        "--global-property=models,apis,supportingFiles,modelTests=false,apiTests=false,modelDocs=false,apiDocs=false,skipFormModel=false",
         "--additional-properties=invokerPackage=client,apiPackage=client.api,modelPackage=client.model,openApiNullable=false,useJakartaEe=true");
     String path = System.getProperty("java.class.path");
     Path classes = Files.createDirectories(java.folder().resolve("classes"));

@@ -127,6 +127,20 @@ class DocumentTest {
   }
 
   @Test
+  void whatTakesAFormSaysSoBesideItsJson() {
+    JsonNode content = document.at("/paths/~1accounting~1journalEntries/post/requestBody/content");
+
+    assertThat(content.fieldNames())
+        .toIterable()
+        .containsExactly("application/json", "multipart/form-data");
+    assertThat(content.at("/multipart~1form-data/schema/properties/journal_entry"))
+        .isEqualTo(content.at("/application~1json/schema"));
+    List<String> routes = ApiDescription.routes().stream().map(ApiRoute::key).toList();
+    assertThat(routes).containsAll(Forms.read().schemas().keySet());
+    assertThat(Version30.of(document).findValues("contentMediaType")).isEmpty();
+  }
+
+  @Test
   void theOlderFormSaysTheSameInItsOwnWords() {
     ObjectNode older = Version30.of(document);
 
