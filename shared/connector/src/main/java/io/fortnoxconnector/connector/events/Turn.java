@@ -5,9 +5,4 @@ package io.fortnoxconnector.connector.events;
  *
  * @param last the number of the connection's last event
  */
-public record Turn(String connection, String owner, long last) {
-
-  Turn told(int events) {
-    return new Turn(connection, owner, last + events);
-  }
-}
+public record Turn(String connection, String owner, long last) {}
