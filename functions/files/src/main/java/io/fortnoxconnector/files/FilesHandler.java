@@ -22,9 +22,11 @@ import io.fortnoxconnector.aws.Aws;
 import io.fortnoxconnector.aws.Environment;
 import io.fortnoxconnector.translation.FileTypes;
 import io.fortnoxconnector.translation.Files;
+import io.fortnoxconnector.translation.Resource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Files, and those that belong to something. Routes: template.yaml, FilesFunction. */
 public final class FilesHandler extends HttpHandler {
@@ -47,7 +49,9 @@ public final class FilesHandler extends HttpHandler {
     var reader = aws.fileReader();
     var desk = aws.desk();
     var files = new FilesEndpoint(gate, reader, desk, aws.timing());
-    var entries = new AttachmentsEndpoint(JOURNAL_ENTRIES, gate, reader, desk, aws.timing());
+    Function<Resource, Endpoint> attachments =
+        resource -> new AttachmentsEndpoint(resource, gate, reader, desk, aws.timing());
+    Endpoint entries = attachments.apply(JOURNAL_ENTRIES);
     var endpoints = new HashMap<String, Endpoint>();
     endpoints.put("/accounting/files", files);
     endpoints.put("/accounting/files/async", files);
@@ -55,21 +59,12 @@ public final class FilesHandler extends HttpHandler {
     endpoints.put("/accounting/files/documentExtensions", new FixedObject(extensions(), gate));
     endpoints.put("/accounting/journalEntries/{journalEntryId}/attachments", entries);
     endpoints.put("/accounting/journalEntries/{journalEntryId}/Attachments", entries);
+    endpoints.put("/accounting/invoices/{invoiceId}/attachments", attachments.apply(INVOICES));
+    endpoints.put("/accounting/items/{itemId}/attachments", attachments.apply(ITEMS));
+    endpoints.put("/accounting/bills/{billId}/attachments", attachments.apply(BILLS));
+    endpoints.put("/accounting/offers/{offerId}/attachments", attachments.apply(OFFERS));
     endpoints.put(
-        "/accounting/invoices/{invoiceId}/attachments",
-        new AttachmentsEndpoint(INVOICES, gate, reader, desk, aws.timing()));
-    endpoints.put(
-        "/accounting/items/{itemId}/attachments",
-        new AttachmentsEndpoint(ITEMS, gate, reader, desk, aws.timing()));
-    endpoints.put(
-        "/accounting/bills/{billId}/attachments",
-        new AttachmentsEndpoint(BILLS, gate, reader, desk, aws.timing()));
-    endpoints.put(
-        "/accounting/offers/{offerId}/attachments",
-        new AttachmentsEndpoint(OFFERS, gate, reader, desk, aws.timing()));
-    endpoints.put(
-        "/accounting/salesOrders/{salesOrderId}/attachments",
-        new AttachmentsEndpoint(SALES_ORDERS, gate, reader, desk, aws.timing()));
+        "/accounting/salesOrders/{salesOrderId}/attachments", attachments.apply(SALES_ORDERS));
     endpoints.put(
         "/accounting/bills/{billId}/document", new ConnectedDocumentEndpoint(BILLS, gate, reader));
     return endpoints;
