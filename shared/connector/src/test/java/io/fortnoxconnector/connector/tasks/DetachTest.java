@@ -18,7 +18,6 @@ import io.fortnoxconnector.connector.twins.World;
 import io.fortnoxconnector.fortnox.FortnoxReply;
 import io.fortnoxconnector.translation.Operation;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,9 +45,9 @@ class DetachTest {
     world.fortnox.on(GET, VOUCHERS, answer(CONNECTED)).on(DELETE, VOUCHERS + "/f-1", answer("{}"));
     Task task = accept("f-1", "journalEntries", "A-1-2");
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task))
+    assertThat(world.outcome(task))
         .isInstanceOfSatisfying(Done.class, done -> assertThat(done.entityId()).isEqualTo("f-1"));
     assertThat(world.fortnox.sent().getFirst().call().query()).containsEntry("voucheryear", "2");
   }
@@ -64,9 +63,9 @@ class DetachTest {
     world.fortnox.on(DELETE, ATTACHMENTS + "/y", answer("{}"));
     Task task = accept("f-1", "offers", "1");
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isInstanceOf(Done.class);
+    assertThat(world.outcome(task)).isInstanceOf(Done.class);
     assertThat(world.fortnox.count(DELETE, ATTACHMENTS + "/x")).isZero();
   }
 
@@ -82,9 +81,9 @@ class DetachTest {
     world.fortnox.on(DELETE, ATTACHMENTS + "/y", answer("{}"));
     Task task = accept("f-1", "invoices", "1");
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isInstanceOf(Done.class);
+    assertThat(world.outcome(task)).isInstanceOf(Done.class);
     assertThat(world.fortnox.count(DELETE, ATTACHMENTS + "/x")).isEqualTo(1);
     assertThat(world.fortnox.count(DELETE, ATTACHMENTS + "/y")).isEqualTo(1);
   }
@@ -95,9 +94,9 @@ class DetachTest {
     world.fortnox.on(GET, VOUCHERS, answer(CONNECTED));
     Task task = accept("f-1", "journalEntries", entry);
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task))
+    assertThat(world.outcome(task))
         .isInstanceOfSatisfying(
             Failed.class,
             failed ->
@@ -113,9 +112,9 @@ class DetachTest {
     world.fortnox.on(DELETE, VOUCHERS + "/f-1", FakeFortnox.silence());
     Task task = accept("f-1", "journalEntries", "A-1-2");
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isInstanceOf(Done.class);
+    assertThat(world.outcome(task)).isInstanceOf(Done.class);
     assertThat(world.fortnox.count(DELETE, VOUCHERS + "/f-1")).isEqualTo(1);
   }
 
@@ -126,9 +125,9 @@ class DetachTest {
     world.fortnox.on(DELETE, VOUCHERS + "/f-1", answer("{}"));
     Task task = accept("f-1", "journalEntries", "A-1-2");
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isInstanceOf(Done.class);
+    assertThat(world.outcome(task)).isInstanceOf(Done.class);
     assertThat(world.fortnox.count(DELETE, VOUCHERS + "/f-1")).isEqualTo(2);
   }
 
@@ -138,9 +137,9 @@ class DetachTest {
     world.fortnox.on(DELETE, VOUCHERS + "/f-1", answer("{}"));
     Task task = accept("f-1", "journalEntries", "A-1-2");
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isInstanceOf(Done.class);
+    assertThat(world.outcome(task)).isInstanceOf(Done.class);
   }
 
   @ParameterizedTest
@@ -168,20 +167,6 @@ class DetachTest {
 
   private WriteRequest request(String file, String body) {
     return new WriteRequest(world.connection(), FILES, Operation.DETACH, file, json(body), null);
-  }
-
-  private void runToTheEnd(Task task) {
-    Run run;
-    do {
-      run = world.runner().run(task.id(), world.minute());
-      if (run instanceof Run.Later(var pause)) {
-        world.timing.pause(pause);
-      }
-    } while (!(run instanceof Run.Finished));
-  }
-
-  private @Nullable TaskOutcome outcome(Task task) {
-    return world.tasks.find(task.id()).orElseThrow().progress().outcome();
   }
 
   private static FortnoxReply answer(String document) {

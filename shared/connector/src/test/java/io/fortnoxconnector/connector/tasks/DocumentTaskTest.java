@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.connector.connections.Connection;
 import io.fortnoxconnector.connector.problems.ProblemType;
 import io.fortnoxconnector.connector.tasks.Acceptance.Accepted;
-import io.fortnoxconnector.connector.tasks.Run.Later;
 import io.fortnoxconnector.connector.tasks.TaskOutcome.Done;
 import io.fortnoxconnector.connector.tasks.TaskOutcome.Failed;
 import io.fortnoxconnector.connector.tasks.TaskOutcome.Uncertain;
@@ -52,9 +51,9 @@ class DocumentTaskTest {
     world.fortnox.on(GET, INVOICE, single(BEFORE)).on(PUT, INVOICE, single(AFTER));
     Task task = accept(Operation.ADD_LINE, null, "{'description':'c'}");
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isInstanceOf(Done.class);
+    assertThat(world.outcome(task)).isInstanceOf(Done.class);
     assertThat(Objects.requireNonNull(world.fortnox.sent().getLast().call().body()))
         .isEqualTo(
             Samples.json(
@@ -71,11 +70,11 @@ class DocumentTaskTest {
           throw new Killed();
         });
     Task task = accept(Operation.ADD_LINE, null, "{'description':'c'}");
-    assertThatThrownBy(() -> run(task)).isInstanceOf(Killed.class);
+    assertThatThrownBy(() -> world.run(task)).isInstanceOf(Killed.class);
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isInstanceOf(Done.class);
+    assertThat(world.outcome(task)).isInstanceOf(Done.class);
     assertThat(world.fortnox.count(PUT, INVOICE)).isEqualTo(1);
   }
 
@@ -85,9 +84,9 @@ class DocumentTaskTest {
     world.fortnox.on(PUT, INVOICE, FakeFortnox.trouble()).on(PUT, INVOICE, single(AFTER));
     Task task = accept(Operation.ADD_LINE, null, "{'description':'c'}");
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isInstanceOf(Done.class);
+    assertThat(world.outcome(task)).isInstanceOf(Done.class);
     assertThat(world.fortnox.count(PUT, INVOICE)).isEqualTo(2);
   }
 
@@ -97,9 +96,9 @@ class DocumentTaskTest {
     world.fortnox.on(PUT, INVOICE, FakeFortnox.silence());
     Task task = accept(Operation.ADD_LINE, null, "{'description':'c'}");
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isInstanceOf(Uncertain.class);
+    assertThat(world.outcome(task)).isInstanceOf(Uncertain.class);
     assertThat(world.fortnox.count(PUT, INVOICE)).isEqualTo(1);
   }
 
@@ -109,9 +108,9 @@ class DocumentTaskTest {
     world.fortnox.on(PUT, INVOICE, FakeFortnox.silence()).on(PUT, INVOICE, single(AFTER));
     Task task = accept(Operation.PATCH_LINE, "1", "{'description':'A'}");
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isInstanceOf(Done.class);
+    assertThat(world.outcome(task)).isInstanceOf(Done.class);
     assertThat(Objects.requireNonNull(world.fortnox.sent().getLast().call().body()))
         .isEqualTo(
             Samples.json(
@@ -123,9 +122,9 @@ class DocumentTaskTest {
     world.fortnox.on(GET, INVOICE, single(BEFORE));
     Task task = accept(Operation.PATCH_LINE, "3", "{'description':'A'}");
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(((Failed) outcome(task)).problems().getFirst().type())
+    assertThat(((Failed) world.outcome(task)).problems().getFirst().type())
         .isEqualTo(ProblemType.LINE_NOT_CHANGEABLE);
     assertThat(world.fortnox.log()).containsExactly("GET " + INVOICE);
   }
@@ -136,9 +135,9 @@ class DocumentTaskTest {
     world.fortnox.on(GET, INVOICE, single("{'DocumentNumber':'5','Booked':true}"));
     Task task = accept(Operation.ACT, "bookkeep", "{}");
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isInstanceOf(Done.class);
+    assertThat(world.outcome(task)).isInstanceOf(Done.class);
     assertThat(world.fortnox.count(PUT, INVOICE + "/bookkeep")).isEqualTo(1);
   }
 
@@ -150,9 +149,9 @@ class DocumentTaskTest {
     world.fortnox.on(GET, INVOICE, single("{'DocumentNumber':'5','Booked':false}"));
     Task task = accept(Operation.ACT, "bookkeep", "{}");
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isInstanceOf(Done.class);
+    assertThat(world.outcome(task)).isInstanceOf(Done.class);
     assertThat(world.fortnox.count(PUT, INVOICE + "/bookkeep")).isEqualTo(2);
     assertThat(world.fortnox.sent().getLast().call().body()).isNull();
   }
@@ -163,9 +162,9 @@ class DocumentTaskTest {
     world.fortnox.on(GET, INVOICE + "/email", FakeFortnox.silence());
     Task task = accept(Operation.ACT, "email", "{}");
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isInstanceOf(Uncertain.class);
+    assertThat(world.outcome(task)).isInstanceOf(Uncertain.class);
     assertThat(world.fortnox.count(GET, INVOICE + "/email")).isEqualTo(1);
   }
 
@@ -175,10 +174,11 @@ class DocumentTaskTest {
     world.fortnox.on(GET, OFFER, FakeFortnox.answered(offer("9")));
     Task task = accept(OFFERS, Operation.ACT, "createSalesOrder", "{}");
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(((Done) outcome(task)).entity().path("OrderReference").asText()).isEqualTo("9");
-    assertThat(((Done) outcome(task)).entityId()).isEqualTo("5");
+    assertThat(((Done) world.outcome(task)).entity().path("OrderReference").asText())
+        .isEqualTo("9");
+    assertThat(((Done) world.outcome(task)).entityId()).isEqualTo("5");
     assertThat(world.fortnox.log())
         .containsExactly("PUT " + OFFER + "/createorder", "GET " + OFFER);
   }
@@ -190,9 +190,9 @@ class DocumentTaskTest {
     world.fortnox.on(GET, OFFER, FakeFortnox.answered(offer("9")));
     Task task = accept(OFFERS, Operation.ACT, "createSalesOrder", "{}");
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isInstanceOf(Done.class);
+    assertThat(world.outcome(task)).isInstanceOf(Done.class);
     assertThat(world.fortnox.count(PUT, OFFER + "/createorder")).isEqualTo(1);
   }
 
@@ -224,23 +224,5 @@ class DocumentTaskTest {
     var request =
         new WriteRequest(connection, resource, operation, "5", part, Samples.json(body), null);
     return ((Accepted) world.desk().accept(request)).task();
-  }
-
-  private Run run(Task task) {
-    return world.runner().run(task.id(), world.minute());
-  }
-
-  private void runToTheEnd(Task task) {
-    for (int i = 0; i < 100; i++) {
-      if (!(run(task) instanceof Later(var pause))) {
-        return;
-      }
-      world.timing.advance(pause);
-    }
-    throw new AssertionError("the task never ends");
-  }
-
-  private TaskOutcome outcome(Task task) {
-    return Objects.requireNonNull(world.tasks.find(task.id()).orElseThrow().progress().outcome());
   }
 }

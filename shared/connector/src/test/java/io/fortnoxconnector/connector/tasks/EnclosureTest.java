@@ -54,9 +54,9 @@ class EnclosureTest {
     assertThat(world.contents.keys()).hasSize(2);
     assertThat(world.queue.messages()).hasSize(1);
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task))
+    assertThat(world.outcome(task))
         .isInstanceOfSatisfying(Done.class, done -> assertThat(done.entityId()).isEqualTo("A-7-2"));
     assertThat(world.fortnox.log())
         .containsExactly(
@@ -86,9 +86,9 @@ class EnclosureTest {
     world.fortnox.on(POST, CONNECTIONS, answer("{}"));
     Task task = accept("a.txt", "b.txt");
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task))
+    assertThat(world.outcome(task))
         .isInstanceOfSatisfying(
             Partial.class,
             partial -> {
@@ -106,9 +106,9 @@ class EnclosureTest {
     world.fortnox.on(POST, INBOX, FakeFortnox.refused(Kind.INVALID, "Filtypen stöds inte."));
     Task task = accept("a.exe");
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isInstanceOf(Partial.class);
+    assertThat(world.outcome(task)).isInstanceOf(Partial.class);
     assertThat(world.contents.keys()).isEmpty();
     assertThat(world.fortnox.count(POST, CONNECTIONS)).isZero();
   }
@@ -118,9 +118,9 @@ class EnclosureTest {
     world.fortnox.on(POST, VOUCHERS, FakeFortnox.refused(Kind.INVALID, "Nej."));
     Task task = accept("a.txt");
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isInstanceOf(Failed.class);
+    assertThat(world.outcome(task)).isInstanceOf(Failed.class);
     assertThat(world.contents.keys()).isEmpty();
     assertThat(world.tasks.all()).hasSize(1);
     assertThat(world.fortnox.count(POST, INBOX)).isZero();
@@ -139,9 +139,9 @@ class EnclosureTest {
     world.fortnox.on(POST, CONNECTIONS, answer("{}"));
     Task task = accept("a.txt");
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isInstanceOf(Done.class);
+    assertThat(world.outcome(task)).isInstanceOf(Done.class);
     assertThat(world.fortnox.count(POST, VOUCHERS)).isEqualTo(1);
     assertThat(world.fortnox.count(POST, INBOX)).isEqualTo(1);
     assertThat(world.fortnox.count(POST, CONNECTIONS)).isEqualTo(1);
@@ -161,11 +161,11 @@ class EnclosureTest {
     world.fortnox.on(GET, "/3/inbox/inbox_v", answer("{'Folder':{'Files':[]}}"));
     world.fortnox.on(POST, CONNECTIONS, answer("{}"));
     Task task = accept("a.txt", "b.txt");
-    assertThatThrownBy(() -> run(task)).isInstanceOf(Killed.class);
+    assertThatThrownBy(() -> world.run(task)).isInstanceOf(Killed.class);
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isInstanceOf(Done.class);
+    assertThat(world.outcome(task)).isInstanceOf(Done.class);
     assertThat(world.fortnox.count(POST, VOUCHERS)).isEqualTo(1);
     assertThat(world.fortnox.count(POST, INBOX)).isEqualTo(3);
     assertThat(world.fortnox.count(POST, CONNECTIONS)).isEqualTo(2);
@@ -179,9 +179,9 @@ class EnclosureTest {
     world.fortnox.on(POST, CONNECTIONS, answer("{}"));
     Task task = accept("a.txt");
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isInstanceOf(Done.class);
+    assertThat(world.outcome(task)).isInstanceOf(Done.class);
   }
 
   @Test
@@ -219,24 +219,6 @@ class EnclosureTest {
       files.addObject().put("fileName", name).set("content", bytes("in " + name));
     }
     return new WriteRequest(world.connection(), JOURNAL_ENTRIES, Operation.CREATE, null, body, key);
-  }
-
-  private void run(Task task) {
-    world.runner().run(task.id(), world.minute());
-  }
-
-  private void runToTheEnd(Task task) {
-    Run run;
-    do {
-      run = world.runner().run(task.id(), world.minute());
-      if (run instanceof Run.Later(var pause)) {
-        world.timing.pause(pause);
-      }
-    } while (!(run instanceof Run.Finished));
-  }
-
-  private @Nullable TaskOutcome outcome(Task task) {
-    return world.tasks.find(task.id()).orElseThrow().progress().outcome();
   }
 
   private static BinaryNode bytes(String text) {

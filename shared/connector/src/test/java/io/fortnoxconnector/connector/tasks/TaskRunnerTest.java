@@ -83,32 +83,12 @@ class TaskRunnerTest {
     return ((Accepted) world.desk().accept(request)).task();
   }
 
-  /** One invocation of the writer, in a process that has just started. */
-  private Run run(Task task) {
-    return world.runner().run(task.id(), world.minute());
-  }
-
-  /** As the queue does it: again after each pause, until there's nothing left to do. */
-  private void runToTheEnd(Task task) {
-    for (int i = 0; i < 100; i++) {
-      if (!(run(task) instanceof Later(var pause))) {
-        return;
-      }
-      world.timing.advance(pause);
-    }
-    throw new AssertionError("the task never ends");
-  }
-
   private Task.Progress progress(Task task) {
     return world.tasks.find(task.id()).orElseThrow().progress();
   }
 
-  private TaskOutcome outcome(Task task) {
-    return Objects.requireNonNull(progress(task).outcome());
-  }
-
   private ProblemType failure(Task task) {
-    return ((Failed) outcome(task)).problems().getFirst().type();
+    return ((Failed) world.outcome(task)).problems().getFirst().type();
   }
 
   /** The process dies at this call: no answer is seen, nothing more is done. */
@@ -123,7 +103,7 @@ class TaskRunnerTest {
   }
 
   private void runUntilKilled(Task task) {
-    assertThatThrownBy(() -> run(task)).isInstanceOf(Killed.class);
+    assertThatThrownBy(() -> world.run(task)).isInstanceOf(Killed.class);
   }
 
   // What goes well.
@@ -133,13 +113,13 @@ class TaskRunnerTest {
     world.fortnox.on(POST, ALL, MADE);
     Task task = create(BODY);
 
-    assertThat(run(task)).isEqualTo(new Finished());
+    assertThat(world.run(task)).isEqualTo(new Finished());
 
-    assertThat(outcome(task)).isEqualTo(new Done("17", CUSTOMER));
+    assertThat(world.outcome(task)).isEqualTo(new Done("17", CUSTOMER));
     assertThat(progress(task).leaseOwner()).isNull();
     assertThat(Objects.requireNonNull(world.fortnox.sent().getFirst().call().body()).toString())
         .isEqualTo("{\"Customer\":{\"Name\":\"Åkeri Öst AB\"}}");
-    assertThat(run(task)).isEqualTo(new Finished());
+    assertThat(world.run(task)).isEqualTo(new Finished());
     assertThat(world.fortnox.sent()).hasSize(1);
   }
 
@@ -149,11 +129,11 @@ class TaskRunnerTest {
     Task replaced = accept(Customers.CUSTOMERS, Operation.REPLACE, "17", BODY);
     Task patched = accept(Customers.CUSTOMERS, Operation.PATCH, "17", BODY);
     Task deleted = accept(Customers.CUSTOMERS, Operation.DELETE, "17", "{}");
-    List.of(replaced, patched, deleted).forEach(this::runToTheEnd);
+    List.of(replaced, patched, deleted).forEach(world::runToTheEnd);
 
-    assertThat(outcome(replaced)).isEqualTo(new Done("17", CUSTOMER));
-    assertThat(outcome(patched)).isEqualTo(new Done("17", CUSTOMER));
-    assertThat(outcome(deleted)).isEqualTo(new Done("17", Samples.json("{}")));
+    assertThat(world.outcome(replaced)).isEqualTo(new Done("17", CUSTOMER));
+    assertThat(world.outcome(patched)).isEqualTo(new Done("17", CUSTOMER));
+    assertThat(world.outcome(deleted)).isEqualTo(new Done("17", Samples.json("{}")));
     assertThat(world.fortnox.log()).containsExactly("PUT " + ONE, "PUT " + ONE, "DELETE " + ONE);
   }
 
@@ -162,9 +142,9 @@ class TaskRunnerTest {
     world.fortnox.on(DELETE, "/3/customers/A%2F1", FakeFortnox.done());
     Task task = accept(Customers.CUSTOMERS, Operation.DELETE, "A/1", "{}");
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isEqualTo(new Done("A/1", Samples.json("{}")));
+    assertThat(world.outcome(task)).isEqualTo(new Done("A/1", Samples.json("{}")));
   }
 
   @Test
@@ -179,7 +159,7 @@ class TaskRunnerTest {
     world.fortnox.on(POST, ALL, FakeFortnox.refused(Kind.INVALID, "Värdet är fel"));
     Task task = create(BODY);
 
-    assertThat(run(task)).isEqualTo(new Finished());
+    assertThat(world.run(task)).isEqualTo(new Finished());
 
     assertThat(failure(task)).isEqualTo(ProblemType.FORTNOX_REFUSED);
     assertThat(world.fortnox.sent()).hasSize(1);
@@ -189,13 +169,13 @@ class TaskRunnerTest {
   void aConnectionEndedOrLostMeanwhileEndsTheTask() {
     Task one = create(BODY);
     world.connections.setConsent("connectionone", Consent.RECONNECT_REQUIRED, null);
-    assertThat(run(one)).isEqualTo(new Finished());
+    assertThat(world.run(one)).isEqualTo(new Finished());
     assertThat(failure(one)).isEqualTo(ProblemType.RECONNECT_REQUIRED);
 
     world.connections.setConsent("connectionone", Consent.ACTIVE, null);
     Task two = create(BODY);
     world.connections.remove("connectionone", Samples.TENANT);
-    assertThat(run(two)).isEqualTo(new Finished());
+    assertThat(world.run(two)).isEqualTo(new Finished());
     assertThat(failure(two)).isEqualTo(ProblemType.RECONNECT_REQUIRED);
     assertThat(world.fortnox.sent()).isEmpty();
   }
@@ -210,12 +190,12 @@ class TaskRunnerTest {
         .on(POST, ALL, MADE);
     Task task = create(BODY);
 
-    assertThat(run(task)).isEqualTo(new Later(Duration.ofSeconds(5)));
+    assertThat(world.run(task)).isEqualTo(new Later(Duration.ofSeconds(5)));
     assertThat(progress(task).sentAt()).isNull();
     assertThat(progress(task).leaseOwner()).isNull();
 
     world.timing.advance(Duration.ofSeconds(5));
-    assertThat(run(task)).isEqualTo(new Finished());
+    assertThat(world.run(task)).isEqualTo(new Finished());
     assertThat(world.fortnox.count(POST, ALL)).isEqualTo(2);
   }
 
@@ -224,10 +204,10 @@ class TaskRunnerTest {
     world.fortnox.on(POST, ALL, new FortnoxReply.NoReply(false, "refused")).on(POST, ALL, MADE);
     Task task = create(BODY);
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
     assertThat(world.fortnox.log()).containsExactly("POST " + ALL, "POST " + ALL);
-    assertThat(outcome(task)).isInstanceOf(Done.class);
+    assertThat(world.outcome(task)).isInstanceOf(Done.class);
   }
 
   @Test
@@ -235,7 +215,7 @@ class TaskRunnerTest {
     world.fortnox.on(POST, ALL, new FortnoxReply.NoReply(false, "refused"));
     Task task = create(BODY);
     var pauses = new ArrayList<Duration>();
-    while (pauses.size() < 100 && run(task) instanceof Later(var pause)) {
+    while (pauses.size() < 100 && world.run(task) instanceof Later(var pause)) {
       pauses.add(pause);
       world.timing.advance(pause);
     }
@@ -251,7 +231,7 @@ class TaskRunnerTest {
     Task task = create(BODY);
     Instant begun = world.timing.now();
 
-    while (run(task) instanceof Later(var pause)) {
+    while (world.run(task) instanceof Later(var pause)) {
       world.timing.advance(pause);
     }
 
@@ -275,7 +255,7 @@ class TaskRunnerTest {
     Instant now = world.timing.now();
     world.tasks.lease(task.id(), "another", now, now.plusSeconds(40));
 
-    assertThat(run(task)).isEqualTo(new Later(Duration.ofSeconds(40)));
+    assertThat(world.run(task)).isEqualTo(new Later(Duration.ofSeconds(40)));
     assertThat(world.fortnox.sent()).isEmpty();
   }
 
@@ -286,9 +266,9 @@ class TaskRunnerTest {
     world.fortnox.on(POST, ALL, FakeFortnox.trouble()).on(GET, ALL, listed(ROW)).on(GET, ONE, MADE);
     Task task = create(BODY);
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isEqualTo(new Done("17", CUSTOMER));
+    assertThat(world.outcome(task)).isEqualTo(new Done("17", CUSTOMER));
     assertThat(world.fortnox.count(POST, ALL)).isEqualTo(1);
   }
 
@@ -297,9 +277,9 @@ class TaskRunnerTest {
     world.fortnox.on(POST, ALL, FakeFortnox.trouble()).on(GET, ALL, listed("")).on(POST, ALL, MADE);
     Task task = create(BODY);
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isEqualTo(new Done("17", CUSTOMER));
+    assertThat(world.outcome(task)).isEqualTo(new Done("17", CUSTOMER));
     assertThat(world.fortnox.log()).containsExactly("POST " + ALL, "GET " + ALL, "POST " + ALL);
   }
 
@@ -308,14 +288,14 @@ class TaskRunnerTest {
     world.fortnox.on(POST, ALL, FakeFortnox.silence()).on(GET, ALL, listed(ROW)).on(GET, ONE, MADE);
     Task task = create(BODY);
 
-    assertThat(run(task)).isEqualTo(new Later(World.SETTLING_TIME));
+    assertThat(world.run(task)).isEqualTo(new Later(World.SETTLING_TIME));
     world.timing.advance(World.SETTLING_TIME.minusSeconds(1));
-    assertThat(run(task)).isEqualTo(new Later(Duration.ofSeconds(1)));
+    assertThat(world.run(task)).isEqualTo(new Later(Duration.ofSeconds(1)));
     assertThat(world.fortnox.sent()).hasSize(1);
 
     world.timing.advance(Duration.ofSeconds(1));
-    assertThat(run(task)).isEqualTo(new Finished());
-    assertThat(outcome(task)).isEqualTo(new Done("17", CUSTOMER));
+    assertThat(world.run(task)).isEqualTo(new Finished());
+    assertThat(world.outcome(task)).isEqualTo(new Done("17", CUSTOMER));
     assertThat(world.fortnox.count(POST, ALL)).isEqualTo(1);
   }
 
@@ -326,10 +306,10 @@ class TaskRunnerTest {
 
     runUntilKilled(task);
     assertThat(progress(task).sentAt()).isNotNull();
-    assertThat(run(task)).isInstanceOf(Later.class);
-    runToTheEnd(task);
+    assertThat(world.run(task)).isInstanceOf(Later.class);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isEqualTo(new Done("17", CUSTOMER));
+    assertThat(world.outcome(task)).isEqualTo(new Done("17", CUSTOMER));
     assertThat(world.fortnox.count(POST, ALL)).isEqualTo(1);
   }
 
@@ -342,7 +322,7 @@ class TaskRunnerTest {
             () -> world.runner().run(task.id(), Deadline.in(Duration.ofSeconds(7), world.timing)))
         .isInstanceOf(Killed.class);
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
     assertThat(Duration.between(sent, world.timing.now()))
         .isGreaterThanOrEqualTo(World.SETTLING_TIME);
@@ -359,9 +339,9 @@ class TaskRunnerTest {
         .on(GET, "/3/customers/18", single(twin));
     Task task = create(BODY);
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(((Uncertain) outcome(task)).problem().type())
+    assertThat(((Uncertain) world.outcome(task)).problem().type())
         .isEqualTo(ProblemType.OUTCOME_UNCERTAIN);
     assertThat(world.fortnox.count(POST, ALL)).isEqualTo(1);
   }
@@ -375,12 +355,12 @@ class TaskRunnerTest {
         .on(POST, ALL, FakeFortnox.trouble())
         .on(POST, ALL, single(second))
         .on(GET, ALL, listed(ROW));
-    runToTheEnd(create(BODY));
+    world.runToTheEnd(create(BODY));
     Task twin = create(BODY);
 
-    runToTheEnd(twin);
+    world.runToTheEnd(twin);
 
-    assertThat(outcome(twin)).isEqualTo(new Done("18", second));
+    assertThat(world.outcome(twin)).isEqualTo(new Done("18", second));
     assertThat(world.fortnox.count(POST, ALL)).isEqualTo(3);
   }
 
@@ -393,9 +373,9 @@ class TaskRunnerTest {
         .on(POST, ALL, MADE);
     Task task = create(BODY);
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isEqualTo(new Done("17", CUSTOMER));
+    assertThat(world.outcome(task)).isEqualTo(new Done("17", CUSTOMER));
     assertThat(world.fortnox.count(GET, "/3/customers/5")).isZero();
   }
 
@@ -403,7 +383,7 @@ class TaskRunnerTest {
   void theLookAsksForWhatChangedSinceSwedishTime() {
     world.fortnox.on(POST, ALL, FakeFortnox.trouble()).on(GET, ALL, listed(ROW)).on(GET, ONE, MADE);
 
-    runToTheEnd(create("{'companyName':'Åkeri Öst AB','organisationNumber':'556036-0793'}"));
+    world.runToTheEnd(create("{'companyName':'Åkeri Öst AB','organisationNumber':'556036-0793'}"));
 
     Map<String, String> query = world.fortnox.sent().get(1).call().query();
     assertThat(query)
@@ -427,9 +407,9 @@ class TaskRunnerTest {
         .on(GET, "/3/suppliers/17", FakeFortnox.answered(document));
     Task task = accept(Suppliers.SUPPLIERS, Operation.CREATE, null, BODY);
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isInstanceOf(Uncertain.class);
+    assertThat(world.outcome(task)).isInstanceOf(Uncertain.class);
   }
 
   @Test
@@ -447,9 +427,9 @@ class TaskRunnerTest {
             null,
             "{'number':'1935','name':'Valuta','fiscalYear':'5'}");
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isEqualTo(new Done("1935", Samples.json(account)));
+    assertThat(world.outcome(task)).isEqualTo(new Done("1935", Samples.json(account)));
     assertThat(world.fortnox.log()).containsExactly("POST /3/accounts", "GET /3/accounts/1935");
     assertThat(world.fortnox.sent())
         .allSatisfy(
@@ -466,9 +446,9 @@ class TaskRunnerTest {
         FakeFortnox.answered(Samples.json("{'Account':{'Number':1935,'Year':5}}")));
     Task task = accept(Accounts.ACCOUNTS, Operation.PATCH, "1935", "{'fiscalYear':'5'}");
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isInstanceOf(Done.class);
+    assertThat(world.outcome(task)).isInstanceOf(Done.class);
     assertThat(world.fortnox.log()).containsExactly("GET /3/accounts/1935");
   }
 
@@ -489,9 +469,9 @@ class TaskRunnerTest {
                 Samples.json("{'Project':{'ProjectNumber':'7','Description':'Flytt'}}")));
     Task task = accept(Projects.PROJECTS, Operation.CREATE, null, "{'name':'Flytt'}");
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task))
+    assertThat(world.outcome(task))
         .isInstanceOfSatisfying(
             Uncertain.class, end -> assertThat(end.problem().detail()).contains("since when"));
     assertThat(world.fortnox.count(POST, "/3/projects")).isEqualTo(1);
@@ -509,9 +489,9 @@ class TaskRunnerTest {
         .on(GET, "/3/projects", FakeFortnox.answered(Samples.json("{'Projects':[]}")));
     Task task = accept(Projects.PROJECTS, Operation.CREATE, null, "{'name':'Flytt'}");
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isInstanceOf(Done.class);
+    assertThat(world.outcome(task)).isInstanceOf(Done.class);
     assertThat(world.fortnox.count(POST, "/3/projects")).isEqualTo(2);
   }
 
@@ -520,9 +500,9 @@ class TaskRunnerTest {
     world.fortnox.on(POST, ALL, FakeFortnox.trouble()).on(GET, ONE, MADE);
     Task task = create("{'companyName':'Åkeri Öst AB','number':'17'}");
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isEqualTo(new Done("17", CUSTOMER));
+    assertThat(world.outcome(task)).isEqualTo(new Done("17", CUSTOMER));
     assertThat(world.fortnox.log()).containsExactly("POST " + ALL, "GET " + ONE);
   }
 
@@ -534,10 +514,10 @@ class TaskRunnerTest {
         .on(POST, ALL, FakeFortnox.trouble())
         .on(POST, ALL, FakeFortnox.refused(Kind.CONFLICT, "Kundnumret är redan taget"))
         .on(GET, ONE, MADE);
-    runToTheEnd(create("{'companyName':'Åkeri Öst AB','number':'17'}"));
+    world.runToTheEnd(create("{'companyName':'Åkeri Öst AB','number':'17'}"));
     Task twin = create("{'companyName':'Åkeri Öst AB','number':'17'}");
 
-    runToTheEnd(twin);
+    world.runToTheEnd(twin);
 
     assertThat(failure(twin)).isEqualTo(ProblemType.FORTNOX_CONFLICT);
   }
@@ -547,9 +527,9 @@ class TaskRunnerTest {
     world.fortnox.on(PUT, ONE, FakeFortnox.silence()).on(GET, ONE, MADE);
     Task task = accept(Customers.CUSTOMERS, Operation.PATCH, "17", BODY);
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isEqualTo(new Done("17", CUSTOMER));
+    assertThat(world.outcome(task)).isEqualTo(new Done("17", CUSTOMER));
     assertThat(world.fortnox.log()).containsExactly("PUT " + ONE, "GET " + ONE);
   }
 
@@ -563,9 +543,9 @@ class TaskRunnerTest {
         .on(PUT, ONE, MADE);
     Task task = accept(Customers.CUSTOMERS, Operation.PATCH, "17", BODY);
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isEqualTo(new Done("17", CUSTOMER));
+    assertThat(world.outcome(task)).isEqualTo(new Done("17", CUSTOMER));
     assertThat(world.fortnox.count(PUT, ONE)).isEqualTo(2);
   }
 
@@ -574,9 +554,9 @@ class TaskRunnerTest {
     world.fortnox.on(DELETE, ONE, FakeFortnox.silence()).on(GET, ONE, FakeFortnox.notFound());
     Task task = accept(Customers.CUSTOMERS, Operation.DELETE, "17", "{}");
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isEqualTo(new Done("17", Samples.json("{}")));
+    assertThat(world.outcome(task)).isEqualTo(new Done("17", Samples.json("{}")));
     assertThat(world.fortnox.count(DELETE, ONE)).isEqualTo(1);
   }
 
@@ -589,9 +569,9 @@ class TaskRunnerTest {
         .on(GET, ONE, MADE);
     Task task = accept(Customers.CUSTOMERS, Operation.DELETE, "17", "{}");
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isEqualTo(new Done("17", Samples.json("{}")));
+    assertThat(world.outcome(task)).isEqualTo(new Done("17", Samples.json("{}")));
     assertThat(world.fortnox.count(DELETE, ONE)).isEqualTo(2);
   }
 
@@ -606,9 +586,9 @@ class TaskRunnerTest {
         .on(GET, ONE, MADE);
     Task task = create(BODY);
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isEqualTo(new Done("17", CUSTOMER));
+    assertThat(world.outcome(task)).isEqualTo(new Done("17", CUSTOMER));
     assertThat(world.fortnox.count(POST, ALL)).isEqualTo(1);
   }
 
@@ -616,24 +596,24 @@ class TaskRunnerTest {
   void aConnectionLostBeforeTheLookEndsAsUncertainNotAsFailed() {
     world.fortnox.on(POST, ALL, FakeFortnox.trouble());
     Task task = create(BODY);
-    run(task);
+    world.run(task);
     world.connections.setConsent("connectionone", Consent.RECONNECT_REQUIRED, null);
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isInstanceOf(Uncertain.class);
+    assertThat(world.outcome(task)).isInstanceOf(Uncertain.class);
   }
 
   @Test
   void aConnectionEndedBeforeTheLookEndsAsUncertainNotAsFailed() {
     world.fortnox.on(POST, ALL, FakeFortnox.trouble());
     Task task = create(BODY);
-    run(task);
+    world.run(task);
     world.connections.remove("connectionone", Samples.TENANT);
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isInstanceOf(Uncertain.class);
+    assertThat(world.outcome(task)).isInstanceOf(Uncertain.class);
   }
 
   @Test
@@ -647,7 +627,7 @@ class TaskRunnerTest {
     var pauses = new ArrayList<Duration>();
 
     while (Duration.between(begun, world.timing.now()).toMinutes() < 10
-        && run(task) instanceof Later(var pause)) {
+        && world.run(task) instanceof Later(var pause)) {
       pauses.add(pause);
       world.timing.advance(pause);
     }
@@ -660,14 +640,14 @@ class TaskRunnerTest {
   void aSearchThatFortnoxNeverAnswersEndsAsUncertainAfterADay() {
     world.fortnox.on(POST, ALL, FakeFortnox.trouble()).on(GET, ALL, FakeFortnox.trouble());
     Task task = create(BODY);
-    run(task);
+    world.run(task);
     world.timing.advance(Duration.ofHours(23));
-    assertThat(run(task)).isInstanceOf(Later.class);
+    assertThat(world.run(task)).isInstanceOf(Later.class);
 
     world.timing.advance(Duration.ofHours(2));
-    assertThat(run(task)).isEqualTo(new Finished());
+    assertThat(world.run(task)).isEqualTo(new Finished());
 
-    assertThat(outcome(task)).isInstanceOf(Uncertain.class);
+    assertThat(world.outcome(task)).isInstanceOf(Uncertain.class);
   }
 
   @Test
@@ -688,7 +668,7 @@ class TaskRunnerTest {
         .on(GET, REFERENCES, references());
     Task task = create("{'companyName':'Åkeri Öst AB','contactPersons':[{'lastName':'Öst'}]}");
 
-    assertThat(run(task)).isInstanceOf(Later.class);
+    assertThat(world.run(task)).isInstanceOf(Later.class);
 
     assertThat(world.fortnox.log()).containsExactly("POST " + ALL);
     assertThat(progress(task).leaseOwner()).isEqualTo("another");
@@ -698,13 +678,13 @@ class TaskRunnerTest {
   void whatAnotherProcessDidBetweenReadingATaskAndTakingItCounts() {
     world.fortnox.on(POST, ALL, FakeFortnox.trouble()).on(GET, ALL, listed(ROW)).on(GET, ONE, MADE);
     Task task = create(BODY);
-    world.tasks.beforeLease(() -> run(task));
+    world.tasks.beforeLease(() -> world.run(task));
 
-    assertThat(run(task)).isInstanceOf(Later.class);
-    runToTheEnd(task);
+    assertThat(world.run(task)).isInstanceOf(Later.class);
+    world.runToTheEnd(task);
 
     assertThat(world.fortnox.count(POST, ALL)).isEqualTo(1);
-    assertThat(outcome(task)).isEqualTo(new Done("17", CUSTOMER));
+    assertThat(world.outcome(task)).isEqualTo(new Done("17", CUSTOMER));
   }
 
   @Test
@@ -720,9 +700,9 @@ class TaskRunnerTest {
     Task task = create(BODY);
     runUntilKilled(task);
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isInstanceOf(Uncertain.class);
+    assertThat(world.outcome(task)).isInstanceOf(Uncertain.class);
     assertThat(world.fortnox.count(POST, ALL)).isEqualTo(1);
   }
 
@@ -734,10 +714,10 @@ class TaskRunnerTest {
 
     assertThat(world.ownTasks().cancel(world.connection(), task.id()))
         .containsInstanceOf(TaskStore.Cancellation.Done.class);
-    assertThat(run(task)).isEqualTo(new Finished());
+    assertThat(world.run(task)).isEqualTo(new Finished());
 
     assertThat(world.fortnox.sent()).isEmpty();
-    assertThat(outcome(task)).isEqualTo(new TaskOutcome.Cancelled());
+    assertThat(world.outcome(task)).isEqualTo(new TaskOutcome.Cancelled());
   }
 
   @Test
@@ -745,11 +725,11 @@ class TaskRunnerTest {
     Task task = accept(Customers.CUSTOMERS, Operation.PATCH, "17", BODY);
     world.budget.beforeTaking(() -> world.ownTasks().cancel(world.connection(), task.id()));
 
-    assertThat(run(task)).isInstanceOf(Later.class);
-    assertThat(run(task)).isEqualTo(new Finished());
+    assertThat(world.run(task)).isInstanceOf(Later.class);
+    assertThat(world.run(task)).isEqualTo(new Finished());
 
     assertThat(world.fortnox.sent()).isEmpty();
-    assertThat(outcome(task)).isEqualTo(new TaskOutcome.Cancelled());
+    assertThat(world.outcome(task)).isEqualTo(new TaskOutcome.Cancelled());
   }
 
   @Test
@@ -764,9 +744,9 @@ class TaskRunnerTest {
           return MADE;
         });
 
-    assertThat(run(task)).isEqualTo(new Finished());
+    assertThat(world.run(task)).isEqualTo(new Finished());
 
-    assertThat(outcome(task)).isEqualTo(new Done("17", CUSTOMER));
+    assertThat(world.outcome(task)).isEqualTo(new Done("17", CUSTOMER));
   }
 
   @Test
@@ -792,12 +772,12 @@ class TaskRunnerTest {
     world.fortnox.on(POST, ALL, MADE);
     Task task = passOn("key");
 
-    assertThat(run(task)).isEqualTo(new Finished());
+    assertThat(world.run(task)).isEqualTo(new Finished());
 
     FortnoxCall sent = world.fortnox.sent().getFirst().call();
     assertThat(sent.query()).isEqualTo(Map.of("x", "1"));
     assertThat(sent.body()).isEqualTo(Samples.json("{'Customer':{'Name':'Bo'}}"));
-    Done done = (Done) outcome(task);
+    Done done = (Done) world.outcome(task);
     assertThat(RawAnswer.body(done.entity()).at("/Customer/CustomerNumber").asText())
         .isEqualTo("17");
     assertThat(passOn("key").id()).isEqualTo(task.id());
@@ -809,9 +789,9 @@ class TaskRunnerTest {
         POST, ALL, FakeFortnox.answered(Samples.json("{'x':'" + "å".repeat(60_000) + "'}")));
     Task task = passOn("key");
 
-    assertThat(run(task)).isEqualTo(new Finished());
+    assertThat(world.run(task)).isEqualTo(new Finished());
 
-    Done done = (Done) outcome(task);
+    Done done = (Done) world.outcome(task);
     assertThat(RawAnswer.isLeftOut(done.entity())).isTrue();
     assertThat(RawAnswer.body(done.entity()).isNull()).isTrue();
   }
@@ -821,9 +801,9 @@ class TaskRunnerTest {
     world.fortnox.on(POST, ALL, FakeFortnox.silence());
     Task task = passOn("key");
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isInstanceOf(Uncertain.class);
+    assertThat(world.outcome(task)).isInstanceOf(Uncertain.class);
     assertThat(world.fortnox.sent()).hasSize(1);
   }
 
@@ -834,9 +814,9 @@ class TaskRunnerTest {
     runUntilKilled(task);
     world.timing.advance(Duration.ofMinutes(2));
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isInstanceOf(Uncertain.class);
+    assertThat(world.outcome(task)).isInstanceOf(Uncertain.class);
     assertThat(world.fortnox.sent()).hasSize(1);
   }
 
@@ -846,9 +826,9 @@ class TaskRunnerTest {
     world.fortnox.on(POST, ALL, MADE);
     Task task = passOn("key");
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isInstanceOf(Done.class);
+    assertThat(world.outcome(task)).isInstanceOf(Done.class);
   }
 
   // Faults of our own.
@@ -862,7 +842,7 @@ class TaskRunnerTest {
   private List<Duration> pausesToTheEnd(Task task) {
     var pauses = new ArrayList<Duration>();
     for (int i = 0; i < 100; i++) {
-      switch (run(task)) {
+      switch (world.run(task)) {
         case Run.Finished() -> {
           return pauses;
         }
@@ -900,7 +880,7 @@ class TaskRunnerTest {
 
     pausesToTheEnd(task);
 
-    assertThat(outcome(task)).isInstanceOf(Uncertain.class);
+    assertThat(world.outcome(task)).isInstanceOf(Uncertain.class);
     assertThat(world.fortnox.count(POST, ALL)).isEqualTo(1);
   }
 
@@ -911,7 +891,7 @@ class TaskRunnerTest {
 
     pausesToTheEnd(task);
 
-    assertThat(((Partial) outcome(task)).problem().type()).isEqualTo(ProblemType.INTERNAL);
+    assertThat(((Partial) world.outcome(task)).problem().type()).isEqualTo(ProblemType.INTERNAL);
     assertThat(world.fortnox.count(POST, ALL)).isEqualTo(1);
   }
 
@@ -922,7 +902,7 @@ class TaskRunnerTest {
 
     assertThat(pausesToTheEnd(task)).hasSize(1);
 
-    assertThat(outcome(task)).isEqualTo(new Done("17", CUSTOMER));
+    assertThat(world.outcome(task)).isEqualTo(new Done("17", CUSTOMER));
     assertThat(world.fortnox.count(POST, ALL)).isEqualTo(1);
   }
 
@@ -931,7 +911,7 @@ class TaskRunnerTest {
     world.fortnox.on(POST, ALL, fault());
     Task task = create(BODY);
 
-    assertThat(run(task)).isInstanceOf(Run.Stumbled.class);
+    assertThat(world.run(task)).isInstanceOf(Run.Stumbled.class);
 
     assertThat(progress(task).leaseOwner()).isNull();
     assertThat(progress(task).accidents()).isEqualTo(1);
@@ -944,12 +924,12 @@ class TaskRunnerTest {
   void aConnectionEndedAmongTheRowsLeavesTheTaskPartlyDone() {
     world.fortnox.on(POST, ALL, MADE).on(GET, REFERENCES, FakeFortnox.trouble());
     Task task = create(WITH_PERSONS);
-    run(task);
+    world.run(task);
     world.connections.remove("connectionone", Samples.TENANT);
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isInstanceOf(Partial.class);
+    assertThat(world.outcome(task)).isInstanceOf(Partial.class);
   }
 
   private static final String WITH_PERSONS =
@@ -985,9 +965,9 @@ class TaskRunnerTest {
         .on(POST, REFERENCES, FakeFortnox.done());
     Task task = create(WITH_PERSONS);
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isEqualTo(new Done("17", CUSTOMER));
+    assertThat(world.outcome(task)).isEqualTo(new Done("17", CUSTOMER));
     assertThat(namesSent()).containsExactly("Åsa Öst", "Berg");
     assertThat(Objects.requireNonNull(world.fortnox.sent().getLast().call().body()).toString())
         .contains("\"CustomerNumber\":\"17\"");
@@ -1008,9 +988,9 @@ class TaskRunnerTest {
             "17",
             "{'contactPersons':[{'firstName':'Åsa','lastName':'Öst'},{'lastName':'Berg'}]}");
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isInstanceOf(Done.class);
+    assertThat(world.outcome(task)).isInstanceOf(Done.class);
     assertThat(world.fortnox.log())
         .containsExactly(
             "GET " + ONE, "GET " + REFERENCES, "DELETE " + REFERENCES + "/2", "POST " + REFERENCES);
@@ -1029,9 +1009,9 @@ class TaskRunnerTest {
     Task task = create(WITH_PERSONS);
 
     runUntilKilled(task);
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isEqualTo(new Done("17", CUSTOMER));
+    assertThat(world.outcome(task)).isEqualTo(new Done("17", CUSTOMER));
     assertThat(world.fortnox.count(POST, ALL)).isEqualTo(1);
     assertThat(namesSent()).containsExactly("Åsa Öst", "Berg");
   }
@@ -1047,8 +1027,8 @@ class TaskRunnerTest {
         .on(POST, REFERENCES, FakeFortnox.done());
     Task task = create(WITH_PERSONS);
 
-    assertThat(run(task)).isEqualTo(new Later(World.SETTLING_TIME));
-    runToTheEnd(task);
+    assertThat(world.run(task)).isEqualTo(new Later(World.SETTLING_TIME));
+    world.runToTheEnd(task);
 
     assertThat(namesSent()).containsExactly("Åsa Öst", "Berg");
   }
@@ -1062,9 +1042,9 @@ class TaskRunnerTest {
         .on(POST, REFERENCES, FakeFortnox.refused(Kind.INVALID, "Referensen är för lång"));
     Task task = create(WITH_PERSONS);
 
-    assertThat(run(task)).isEqualTo(new Finished());
+    assertThat(world.run(task)).isEqualTo(new Finished());
 
-    Partial partial = (Partial) outcome(task);
+    Partial partial = (Partial) world.outcome(task);
     assertThat(partial.entityId()).isEqualTo("17");
     assertThat(partial.problem().type()).isEqualTo(ProblemType.FORTNOX_REFUSED);
   }
@@ -1078,8 +1058,8 @@ class TaskRunnerTest {
         .on(POST, REFERENCES, FakeFortnox.trouble());
     Task task = create(WITH_PERSONS);
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isInstanceOf(Partial.class);
+    assertThat(world.outcome(task)).isInstanceOf(Partial.class);
   }
 }

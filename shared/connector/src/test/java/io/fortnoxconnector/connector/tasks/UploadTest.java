@@ -53,9 +53,9 @@ class UploadTest {
     assertThat(world.contents.keys()).hasSize(1);
     assertThat(task.entity().toString()).doesNotContain("SGVq");
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task))
+    assertThat(world.outcome(task))
         .isInstanceOfSatisfying(
             Done.class, done -> assertThat(done.entityId()).isEqualTo("inbox-i-1"));
     assertThat(world.contents.keys()).isEmpty();
@@ -78,9 +78,9 @@ class UploadTest {
     world.fortnox.on(GET, FOLDER.replace("inbox_v", "i-1"), file("Hej"));
     Task task = accept("Hej", "");
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task))
+    assertThat(world.outcome(task))
         .isInstanceOfSatisfying(
             Done.class, done -> assertThat(done.entityId()).isEqualTo("inbox-i-1"));
     assertThat(world.fortnox.count(POST, INBOX)).isEqualTo(1);
@@ -92,9 +92,9 @@ class UploadTest {
     world.fortnox.on(GET, FOLDER, answer("{'Folder':{'Files':[]}}"));
     Task task = accept("Hej", "");
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isInstanceOf(Done.class);
+    assertThat(world.outcome(task)).isInstanceOf(Done.class);
     assertThat(world.fortnox.count(POST, INBOX)).isEqualTo(2);
   }
 
@@ -110,12 +110,12 @@ class UploadTest {
                 .replace("File'", "Folder'")
                 .replace("{'Id'", "{'Files':[{'Id'")
                 .replace("}}", "}]}}")));
-    runToTheEnd(accept("Hej", ""));
+    world.runToTheEnd(accept("Hej", ""));
     Task second = accept("Hej", "");
 
-    runToTheEnd(second);
+    world.runToTheEnd(second);
 
-    assertThat(outcome(second))
+    assertThat(world.outcome(second))
         .isInstanceOfSatisfying(
             Done.class, done -> assertThat(done.entityId()).isEqualTo("inbox-i-2"));
   }
@@ -132,9 +132,9 @@ class UploadTest {
     world.fortnox.on(GET, "/3/inbox/i-1", file("Hej")).on(GET, "/3/inbox/i-2", file("Hej"));
     Task task = accept("Hej", "");
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isInstanceOf(Uncertain.class);
+    assertThat(world.outcome(task)).isInstanceOf(Uncertain.class);
     assertThat(world.contents.keys()).isEmpty();
   }
 
@@ -145,9 +145,9 @@ class UploadTest {
     world.fortnox.on(POST, CONNECTIONS, answer("{}"));
     Task task = accept("Hej", ATTACHED);
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isInstanceOf(Done.class);
+    assertThat(world.outcome(task)).isInstanceOf(Done.class);
     var connected = world.fortnox.sent().getLast().call();
     assertThat(connected.query()).containsEntry("financialyear", "2");
     assertThat(Objects.requireNonNull(connected.body()).toString())
@@ -171,11 +171,11 @@ class UploadTest {
         answer(
             "{'VoucherFileConnections':[{'FileId':'a-1','VoucherSeries':'A','VoucherNumber':'1','VoucherYear':2}]}"));
     Task task = accept("Hej", ATTACHED);
-    assertThatThrownBy(() -> run(task)).isInstanceOf(Killed.class);
+    assertThatThrownBy(() -> world.run(task)).isInstanceOf(Killed.class);
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isInstanceOf(Done.class);
+    assertThat(world.outcome(task)).isInstanceOf(Done.class);
     assertThat(world.fortnox.count(POST, INBOX)).isEqualTo(1);
     assertThat(world.fortnox.count(POST, CONNECTIONS)).isZero();
   }
@@ -187,9 +187,9 @@ class UploadTest {
     world.fortnox.on(POST, CONNECTIONS, FakeFortnox.refused(Kind.INVALID, "Nej."));
     Task task = accept("Hej", ATTACHED);
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task))
+    assertThat(world.outcome(task))
         .isInstanceOfSatisfying(
             Partial.class, partial -> assertThat(partial.entityId()).isEqualTo("inbox-i-1"));
   }
@@ -199,9 +199,9 @@ class UploadTest {
     Task task = accept("Hej", "");
     world.contents.keys().forEach(world.contents::remove);
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task))
+    assertThat(world.outcome(task))
         .isInstanceOfSatisfying(
             Failed.class,
             failed ->
@@ -242,9 +242,9 @@ class UploadTest {
                             null)))
             .task();
 
-    runToTheEnd(task);
+    world.runToTheEnd(task);
 
-    assertThat(outcome(task)).isInstanceOf(Done.class);
+    assertThat(world.outcome(task)).isInstanceOf(Done.class);
     assertThat(world.fortnox.count(DELETE, "/3/inbox/i-1")).isEqualTo(1);
   }
 
@@ -260,24 +260,6 @@ class UploadTest {
     ObjectNode body = json("{'fileName':'a.txt','documentType':'VOUCHER'" + more + "}");
     body.set("content", bytes(text));
     return new WriteRequest(world.connection(), FILES, Operation.CREATE, null, body, key);
-  }
-
-  private void run(Task task) {
-    world.runner().run(task.id(), world.minute());
-  }
-
-  private void runToTheEnd(Task task) {
-    Run run;
-    do {
-      run = world.runner().run(task.id(), world.minute());
-      if (run instanceof Run.Later(var pause)) {
-        world.timing.pause(pause);
-      }
-    } while (!(run instanceof Run.Finished));
-  }
-
-  private @Nullable TaskOutcome outcome(Task task) {
-    return world.tasks.find(task.id()).orElseThrow().progress().outcome();
   }
 
   private static BinaryNode bytes(String text) {

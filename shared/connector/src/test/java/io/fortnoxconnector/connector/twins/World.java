@@ -16,6 +16,9 @@ import io.fortnoxconnector.connector.reading.Reader;
 import io.fortnoxconnector.connector.tasks.Housekeeper;
 import io.fortnoxconnector.connector.tasks.JobDoor;
 import io.fortnoxconnector.connector.tasks.OwnTasks;
+import io.fortnoxconnector.connector.tasks.Run;
+import io.fortnoxconnector.connector.tasks.Task;
+import io.fortnoxconnector.connector.tasks.TaskOutcome;
 import io.fortnoxconnector.connector.tasks.TaskRunner;
 import io.fortnoxconnector.connector.tasks.WriteDesk;
 import io.fortnoxconnector.connector.tenants.Tenants;
@@ -27,6 +30,7 @@ import io.fortnoxconnector.connector.tokens.TokenState.Grant;
 import io.fortnoxconnector.connector.tokens.TokenVault;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
 /** All use cases over the twins: what a test needs to play a scene through. */
 public final class World {
@@ -145,6 +149,27 @@ public final class World {
   /** An invocation's deadline, a minute from now. */
   public Deadline minute() {
     return Deadline.in(Duration.ofMinutes(1), timing);
+  }
+
+  /** One invocation of the writer, in a process that has just started. */
+  public Run run(Task task) {
+    return runner().run(task.id(), minute());
+  }
+
+  /** As the queue does it: again after each pause, until there's nothing left to do. */
+  public void runToTheEnd(Task task) {
+    for (int i = 0; i < 100; i++) {
+      if (!(run(task) instanceof Run.Later(var pause))) {
+        return;
+      }
+      timing.advance(pause);
+    }
+    throw new AssertionError("the task never ends");
+  }
+
+  /** What a finished task came to. */
+  public TaskOutcome outcome(Task task) {
+    return Objects.requireNonNull(tasks.find(task.id()).orElseThrow().progress().outcome());
   }
 
   /** A connection with real tokens, made now: the access token lives an hour. */
