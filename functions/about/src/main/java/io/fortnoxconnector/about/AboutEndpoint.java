@@ -1,6 +1,5 @@
 package io.fortnoxconnector.about;
 
-import static io.fortnoxconnector.connector.problems.ProblemType.METHOD_UNKNOWN;
 import static io.fortnoxconnector.connector.problems.ProblemType.NOT_FOUND;
 import static io.fortnoxconnector.connector.problems.ProblemType.ROUTE_UNKNOWN;
 
@@ -15,7 +14,6 @@ import io.fortnoxconnector.connector.problems.ProblemType;
 import io.fortnoxconnector.translation.Resource;
 import io.fortnoxconnector.translation.Resources;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +45,7 @@ final class AboutEndpoint implements Endpoint {
     };
   }
 
-  /**
-   * A path that exists with other methods is told apart, with the header that RFC 9110 asks for.
-   */
+  /** A path that exists with other methods is told apart. */
   private HttpResponse unknown(HttpRequest request) {
     Set<String> methods = knownPaths().methods(request.path());
     if (methods.isEmpty() || methods.contains(request.method())) {
@@ -57,10 +53,7 @@ final class AboutEndpoint implements Endpoint {
           ROUTE_UNKNOWN.about(
               "This API has no such path. GET /openapi.json describes what there is."));
     }
-    String allowed = String.join(", ", methods);
-    return Envelope.failure(
-            List.of(METHOD_UNKNOWN.about("This path knows " + allowed + " and nothing else.")))
-        .with("Allow", allowed);
+    return Envelope.methodUnknown(methods);
   }
 
   /** Read when it's first needed, which in a function that works well is never. */

@@ -1,5 +1,7 @@
 package io.fortnoxconnector.api;
 
+import static io.fortnoxconnector.connector.problems.ProblemType.METHOD_UNKNOWN;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -11,6 +13,7 @@ import io.fortnoxconnector.connector.reading.Cursor;
 import io.fortnoxconnector.fortnox.Json;
 import io.fortnoxconnector.translation.Warning;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +78,14 @@ public final class Envelope {
     envelope.putNull("errors");
     envelope.set("rawData", rawData);
     return HttpResponse.json(status, Json.write(envelope));
+  }
+
+  /** The answer to a method that a path doesn't know, with the header that RFC 9110 asks for. */
+  public static HttpResponse methodUnknown(Collection<String> known) {
+    String allowed = String.join(", ", known);
+    return failure(
+            List.of(METHOD_UNKNOWN.about("This path knows " + allowed + " and nothing else.")))
+        .with("Allow", allowed);
   }
 
   /** The answer to a request that failed. Its status is the first problem's. */

@@ -60,6 +60,9 @@ final class HttpInvocation {
   }
 
   private HttpResponse answer(HttpRequest request, Context context) {
+    if (request.isStray()) {
+      return Envelope.methodUnknown(HttpRequest.OF_AN_ENTITY);
+    }
     try {
       return endpoint.answer(request);
     } catch (Rejected rejected) {

@@ -14,8 +14,9 @@ import java.util.Optional;
  * A request as API Gateway hands it over: an HTTP API's event, payload format 2.0 (API Gateway
  * developer guide, "Working with AWS Lambda proxy integrations").
  *
- * @param route {@code GET /accounting/customers/{contactId}}, or {@code $default} where no route
- *     matched
+ * @param route {@code GET /accounting/customers/{contactId}}, also where the template has one
+ *     {@code ANY} route for that path, as far as an entity knows the method; {@code $default} where
+ *     no route matched
  * @param headers by lower-case name; repeated ones joined by a comma, as API Gateway does
  * @param host the host name that the request came to; API Gateway's word, not the client's
  */
@@ -33,12 +34,21 @@ public record HttpRequest(
     String gatewayRequestId,
     Deadline deadline) {
 
+  /**
+   * What an {@code ANY} route takes. It stands in the template for these four, since the routes of
+   * an API and the resources of a stack are limited (OperationsTest).
+   */
+  static final List<String> OF_AN_ENTITY = List.of("DELETE", "GET", "PATCH", "PUT");
+
+  private static final String ANY = "ANY ";
+
   static HttpRequest of(JsonNode event, Deadline deadline) {
     JsonNode context = event.path("requestContext");
     Map<String, String> headers = lowerCase(texts(event.path("headers")));
+    String method = context.path("http").path("method").asText();
     return new HttpRequest(
-        event.path("routeKey").asText(),
-        context.path("http").path("method").asText(),
+        route(event.path("routeKey").asText(), method),
+        method,
         event.path("rawPath").asText(),
         texts(event.path("pathParameters")),
         texts(event.path("queryStringParameters")),
@@ -49,6 +59,17 @@ public record HttpRequest(
         context.path("domainName").asText(),
         context.path("requestId").asText(),
         deadline);
+  }
+
+  private static String route(String key, String method) {
+    return key.startsWith(ANY) && OF_AN_ENTITY.contains(method)
+        ? method + " " + key.substring(ANY.length())
+        : key;
+  }
+
+  /** Whether an {@code ANY} route let it in with a method that nothing behind it knows. */
+  boolean isStray() {
+    return route.startsWith(ANY);
   }
 
   /** The same request, for whoever answers another route. */

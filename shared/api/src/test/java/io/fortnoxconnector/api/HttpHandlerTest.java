@@ -55,6 +55,13 @@ class HttpHandlerTest {
         """);
   }
 
+  private static ObjectNode anyEvent(String method) {
+    ObjectNode event = event();
+    event.put("routeKey", "ANY /accounting/customers/{contactId}");
+    event.withObject("/requestContext/http").put("method", method);
+    return event;
+  }
+
   private static ObjectNode event(String requestId) {
     ObjectNode event = event();
     ((ObjectNode) event.path("headers")).put("x-request-id", requestId);
@@ -208,5 +215,38 @@ class HttpHandlerTest {
         .containsExactly(
             "{\"event\":\"request\",\"request_id\":\"gateway-id\","
                 + "\"route\":\"GET /accounting/customers/{contactId}\",\"status\":404,\"millis\":12}\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "PUT", "PATCH", "DELETE"})
+  void aRouteOfAnyMethodIsARouteOfEachThatAnEntityKnows(String method) {
+    var requests = new ArrayList<HttpRequest>();
+
+    handle(
+        request -> {
+          requests.add(request);
+          return HttpResponse.json(200, "{}");
+        },
+        anyEvent(method));
+
+    assertThat(requests)
+        .singleElement()
+        .extracting(HttpRequest::route)
+        .isEqualTo(method + " /accounting/customers/{contactId}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"POST", "HEAD", "OPTIONS", "PROPFIND"})
+  void aRouteOfAnyMethodRefusesTheOthersBeforeAnEndpointSeesThem(String method) {
+    JsonNode answer =
+        handle(
+            request -> {
+              throw new AssertionError("asked for " + request.route());
+            },
+            anyEvent(method));
+
+    assertThat(answer.path("statusCode").asInt()).isEqualTo(405);
+    assertThat(answer.at("/headers/Allow").asText()).isEqualTo("DELETE, GET, PATCH, PUT");
+    assertThat(answer.path("body").asText()).contains("method-unknown");
   }
 }

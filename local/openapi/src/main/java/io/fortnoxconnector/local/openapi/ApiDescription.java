@@ -31,7 +31,8 @@ final class ApiDescription {
         .stream()
         .map(FunctionSpec::routes)
         .flatMap(Collection::stream)
-        .map(Route::key)
+        .map(Route::operations)
+        .flatMap(List::stream)
         .filter(key -> !key.equals(Route.DEFAULT))
         .map(ApiRoute::of)
         .toList();

@@ -58,7 +58,8 @@ final class Routes {
         .stream()
         .map(FunctionSpec::routes)
         .flatMap(List::stream)
-        .map(Route::key)
+        .map(Route::operations)
+        .flatMap(List::stream)
         .toList();
   }
 

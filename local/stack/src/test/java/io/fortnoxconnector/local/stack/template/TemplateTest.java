@@ -51,10 +51,18 @@ class TemplateTest {
     }
 
     @Test
+    void aRouteOfAnyMethodIsForThoseThatAnEntityKnows() {
+      assertThat(new Route("ANY /a/{id}", Duration.ofSeconds(30)).operations())
+          .containsExactly("GET /a/{id}", "PUT /a/{id}", "PATCH /a/{id}", "DELETE /a/{id}");
+      assertThat(new Route("GET /a", Duration.ofSeconds(30)).operations())
+          .containsExactly("GET /a");
+    }
+
+    @Test
     void routesSourcesAndSchedulesAreThoseOfTheFunctionsEvents() {
       assertThat(function("CustomersFunction").routes())
           .extracting(Route::key)
-          .contains("GET /accounting/customers", "PATCH /accounting/customers/{contactId}");
+          .contains("GET /accounting/customers", "ANY /accounting/customers/{contactId}");
       assertThat(function("AboutFunction").routes()).extracting(Route::key).contains("$default");
       assertThat(function("WriterFunction").queues())
           .containsExactly(
