@@ -7,14 +7,19 @@ import io.fortnoxconnector.aws.Aws;
 import io.fortnoxconnector.aws.Environment;
 import io.fortnoxconnector.connector.Deadline;
 import io.fortnoxconnector.connector.events.Looker;
+import io.fortnoxconnector.connector.events.TaskNews;
 import java.time.Duration;
 
-/** Looks for what changed at Fortnox. Event source: template.yaml, ChangesFunction. */
+/**
+ * Tells of tasks that ended, and looks for what changed at Fortnox. Event source: template.yaml,
+ * ChangesFunction.
+ */
 public final class ChangesHandler extends ScheduledHandler {
 
   /** By four fifths of its time it's done, or its alarm would take a full round for a slow one. */
   private static final Duration ANSWERING_TIME = Duration.ofSeconds(15);
 
+  private final TaskNews news;
   private final Looker looker;
 
   /** What Lambda calls. */
@@ -27,21 +32,24 @@ public final class ChangesHandler extends ScheduledHandler {
   }
 
   private ChangesHandler(Aws aws) {
-    this(aws, aws.looker());
+    this(aws, aws.taskNews(), aws.looker());
   }
 
-  private ChangesHandler(Aws aws, Looker looker) {
-    super(aws.meter(), aws.timing(), ANSWERING_TIME, new ChangesRehearsal(looker));
+  private ChangesHandler(Aws aws, TaskNews news, Looker looker) {
+    super(aws.meter(), aws.timing(), ANSWERING_TIME, new ChangesRehearsal(news, looker));
+    this.news = news;
     this.looker = looker;
   }
 
   @Override
   protected void round(Deadline deadline, Context context) {
+    TaskNews.Round ends = news.round(deadline);
+    log(ends.accidents(), context);
     Looker.Round round = looker.round(deadline);
     log(round.accidents(), context);
     Log.event("changes")
         .with(Log.Field.LOOKS, round.looks())
-        .with(Log.Field.TOLD, round.told())
+        .with(Log.Field.TOLD, ends.told() + round.told())
         .to(context.getLogger());
   }
 }

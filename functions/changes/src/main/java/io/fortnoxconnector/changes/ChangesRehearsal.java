@@ -3,12 +3,14 @@ package io.fortnoxconnector.changes;
 import com.amazonaws.services.lambda.runtime.Context;
 import io.fortnoxconnector.api.Priming;
 import io.fortnoxconnector.connector.events.Looker;
+import io.fortnoxconnector.connector.events.TaskNews;
 
-/** A round that finds nobody to look at. */
-record ChangesRehearsal(Looker looker) implements Priming.Rehearsal {
+/** A round that finds nothing to tell and nobody to look at. */
+record ChangesRehearsal(TaskNews news, Looker looker) implements Priming.Rehearsal {
 
   @Override
   public void run(Context context) {
+    news.rehearse();
     looker.rehearse();
   }
 }

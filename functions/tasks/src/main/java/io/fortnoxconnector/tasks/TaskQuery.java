@@ -71,7 +71,7 @@ record TaskQuery(Wanted wanted, @Nullable Place after, int skipped, int limit) {
 
   private static Wanted wanted(Map<String, String> filters) {
     EnumSet<TaskState> states = EnumSet.allOf(TaskState.class);
-    states.retainAll(states(filters, "status", TaskView::status));
+    states.retainAll(states(filters, "status", TaskState::status));
     states.retainAll(states(filters, "state", Enum::name));
     if (states.isEmpty()) {
       throw refused("state", "No task has both this state and this status.");

@@ -10,7 +10,6 @@ import io.fortnoxconnector.connector.problems.Problem;
 import io.fortnoxconnector.connector.tasks.RawAnswer;
 import io.fortnoxconnector.connector.tasks.Task;
 import io.fortnoxconnector.connector.tasks.TaskOutcome;
-import io.fortnoxconnector.connector.tasks.TaskState;
 import io.fortnoxconnector.connector.tasks.TaskSummary;
 import io.fortnoxconnector.translation.Operation;
 import io.fortnoxconnector.translation.Resources;
@@ -22,7 +21,7 @@ import java.util.Objects;
 
 /**
  * A task as its owner sees it: Maesn's {@code {status, information, responseData}} with Maesn's
- * status values, and beside it the task's own words: {@code state} ({@link TaskState}) and {@code
+ * status values, and beside it the task's own words: {@code state} ({@link Task#state}) and {@code
  * problems}.
  */
 final class TaskView {
@@ -68,7 +67,7 @@ final class TaskView {
     return JsonNodeFactory.instance
         .objectNode()
         .put("taskId", task.id())
-        .put("status", status(task.state()))
+        .put("status", task.state().status())
         .put("state", task.state().name())
         .put("resource", task.resource())
         .put("operation", task.operation().name())
@@ -76,18 +75,6 @@ final class TaskView {
         .put("resourceId", task.resourceId())
         .put("acceptedDate", task.acceptedAt().toString())
         .put("finishedDate", finishedAt == null ? null : finishedAt.toString());
-  }
-
-  /** Maesn's words: a client generated from its document takes no others. */
-  static String status(TaskState state) {
-    return switch (state) {
-      case OPEN -> "OPEN";
-      case INPROGRESS -> "IN_PROGRESS";
-      case DONE -> "SUCCESS";
-      case PARTIAL -> "PARTIAL_SUCCESS";
-      case FAILED, UNCERTAIN -> "FAILED";
-      case CANCELLED -> "CANCELLED_SUCCESSFULLY";
-    };
   }
 
   private static List<Problem> problems(Task task) {

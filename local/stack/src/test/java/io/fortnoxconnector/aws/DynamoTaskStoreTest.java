@@ -3,6 +3,7 @@ package io.fortnoxconnector.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fortnoxconnector.connector.contract.TaskStoreContract;
+import io.fortnoxconnector.connector.tasks.TaskEnds;
 import io.fortnoxconnector.connector.tasks.TaskOutcome.Done;
 import io.fortnoxconnector.connector.tasks.TaskStore;
 import io.fortnoxconnector.connector.twins.FakeTiming;
@@ -19,7 +20,7 @@ class DynamoTaskStoreTest extends TaskStoreContract {
   private static final Instant NOW = FakeTiming.START;
 
   private final Table table;
-  private final TaskStore store;
+  private final DynamoTaskStore store;
 
   DynamoTaskStoreTest(Services aws) {
     table = Tables.make(aws, "TasksTable");
@@ -28,6 +29,11 @@ class DynamoTaskStoreTest extends TaskStoreContract {
 
   @Override
   protected TaskStore store() {
+    return store;
+  }
+
+  @Override
+  protected TaskEnds ends() {
     return store;
   }
 

@@ -16,6 +16,7 @@ import io.fortnoxconnector.connector.events.EventList;
 import io.fortnoxconnector.connector.events.EventStore;
 import io.fortnoxconnector.connector.events.Looker;
 import io.fortnoxconnector.connector.events.Rhythm;
+import io.fortnoxconnector.connector.events.TaskNews;
 import io.fortnoxconnector.connector.metrics.InvocationMeter;
 import io.fortnoxconnector.connector.reading.FileReader;
 import io.fortnoxconnector.connector.reading.Reader;
@@ -25,7 +26,6 @@ import io.fortnoxconnector.connector.tasks.JobDoor;
 import io.fortnoxconnector.connector.tasks.OwnTasks;
 import io.fortnoxconnector.connector.tasks.TaskQueue;
 import io.fortnoxconnector.connector.tasks.TaskRunner;
-import io.fortnoxconnector.connector.tasks.TaskStore;
 import io.fortnoxconnector.connector.tasks.WriteDesk;
 import io.fortnoxconnector.connector.tenants.PassThroughSwitch;
 import io.fortnoxconnector.connector.tenants.TenantStore;
@@ -112,7 +112,7 @@ public final class Aws {
     return connectionItems.get();
   }
 
-  private TaskStore tasks() {
+  private DynamoTaskStore tasks() {
     return new DynamoTaskStore(table(Name.TASKS_TABLE));
   }
 
@@ -207,6 +207,10 @@ public final class Aws {
         randomness,
         meter,
         timing);
+  }
+
+  public TaskNews taskNews() {
+    return new TaskNews(tasks(), events(), meter, timing);
   }
 
   public EventList eventList() {

@@ -1,6 +1,7 @@
 package io.fortnoxconnector.aws;
 
 import io.fortnoxconnector.aws.Table.Transaction;
+import io.fortnoxconnector.connector.events.Event;
 import io.fortnoxconnector.connector.events.EventStore;
 import io.fortnoxconnector.connector.events.Notes;
 import io.fortnoxconnector.connector.events.Notes.ListedPage;
@@ -15,20 +16,28 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * The events table: a connection's items in one partition. The item {@code head} has the number of
- * the last event and who may write; every write is a transaction with it, so that events are
- * numbered without gaps, a number is never seen before those below it, and one process writes at a
- * time.
+ * the last event and who may write of what is found by looking; every write is a transaction with
+ * it, so that events are numbered without gaps, a number is never seen before those below it, and
+ * one process looks at a time.
  */
 final class DynamoEventStore implements EventStore {
 
-  /** Amazon DynamoDB developer guide, "Quotas": a transaction has 100 items; one is the head. */
-  private static final int MOST_OF_A_TRANSACTION = 99;
+  /**
+   * Amazon DynamoDB developer guide, "Quotas": a transaction has 100 items. Each sighting can be
+   * two, and the head, a page and how far the look is come with them.
+   */
+  private static final int MOST_AT_ONCE = 48;
+
+  /** In the place of an owner: whoever has the turn. Owners have other names. */
+  private static final String ANYBODY = "";
 
   /**
    * What is deleted is remembered for longer than its event can be asked for: should it come back,
@@ -95,78 +104,107 @@ final class DynamoEventStore implements EventStore {
   @Override
   public Optional<Turn> note(Turn turn, Notes notes) {
     Table items = table.within(turn.connection());
-    var writes = new ArrayList<TransactWriteItem>();
-    Turn now = turn;
-    long last = turn.last();
-    for (Sighting sighting : notes.sightings()) {
-      if (writes.size() + 2 > MOST_OF_A_TRANSACTION) {
-        if (!written(items, now, last, writes)) {
-          return Optional.empty();
-        }
-        now = new Turn(turn.connection(), turn.owner(), last);
-        writes.clear();
-      }
-      writes.add(items.putting(seen(turn.connection(), sighting)));
-      if (sighting.event() != null) {
-        last++;
-        writes.add(
-            items.putting(
-                EventItems.of(sighting.event())
-                    .with("id", turn.connection())
-                    .with("place", event(last))
-                    .with(
-                        "expiresAt",
-                        sighting.event().at().plus(Duration.ofDays(DAYS_KEPT)).getEpochSecond())));
-      }
+    Optional<Turn> now = Optional.of(turn);
+    List<Sighting> rest = notes.sightings();
+    while (rest.size() > MOST_AT_ONCE) {
+      List<Sighting> first = rest.subList(0, MOST_AT_ONCE);
+      now = now.flatMap(held -> written(items, held, first, List.of()));
+      rest = rest.subList(MOST_AT_ONCE, rest.size());
     }
-    // How far the look is comes with the last of what it saw, or by itself behind that.
-    var closing = new ArrayList<TransactWriteItem>();
+    List<Sighting> last = rest;
+    // How far the look is comes with the last of what it saw.
+    return now.flatMap(held -> written(items, held, last, progress(items, turn, notes)));
+  }
+
+  private static List<TransactWriteItem> progress(Table items, Turn turn, Notes notes) {
+    var progress = new ArrayList<TransactWriteItem>();
     ListedPage page = notes.page();
     if (page != null) {
-      closing.add(items.putting(page(turn.connection(), page)));
+      progress.add(items.putting(page(turn.connection(), page)));
     }
     Watch watch = notes.watch();
     if (watch != null) {
-      closing.add(
+      progress.add(
           items.putting(
               EventItems.of(watch)
                   .with("id", turn.connection())
                   .with("place", "watch#" + watch.resource())));
     }
-    if (writes.size() + closing.size() > MOST_OF_A_TRANSACTION) {
-      if (!written(items, now, last, writes)) {
-        return Optional.empty();
-      }
-      now = new Turn(turn.connection(), turn.owner(), last);
-      writes.clear();
-    }
-    writes.addAll(closing);
-    return written(items, now, last, writes)
-        ? Optional.of(new Turn(turn.connection(), turn.owner(), last))
-        : Optional.empty();
+    return progress;
   }
 
-  private static boolean written(
-      Table items, Turn turn, long last, List<TransactWriteItem> writes) {
-    var all = new ArrayList<TransactWriteItem>();
-    all.add(
-        items.updating(
+  private static Optional<Turn> written(
+      Table items, Turn turn, List<Sighting> sightings, List<TransactWriteItem> more) {
+    String connection = turn.connection();
+    List<Event> events =
+        sightings.stream().flatMap(sighting -> Stream.ofNullable(sighting.event())).toList();
+    var writes = new ArrayList<TransactWriteItem>(more);
+    sightings.forEach(sighting -> writes.add(items.putting(seen(connection, sighting))));
+    return appended(items, turn, events, writes);
+  }
+
+  @Override
+  public void tell(String connection, List<Event> events) {
+    Table items = table.within(connection);
+    for (int from = 0; from < events.size(); from += MOST_AT_ONCE) {
+      List<Event> some = events.subList(from, Math.min(events.size(), from + MOST_AT_ONCE));
+      appended(items, new Turn(connection, ANYBODY, last(connection)), some, List.of());
+    }
+  }
+
+  /**
+   * Writes events behind the last one, which may be another by now: then they're numbered anew.
+   *
+   * @return empty where the turn is another's
+   */
+  private static Optional<Turn> appended(
+      Table items, Turn turn, List<Event> events, List<TransactWriteItem> more) {
+    Turn now = turn;
+    while (true) {
+      long last = now.last();
+      var writes = new ArrayList<TransactWriteItem>();
+      writes.add(counting(items, now, last + events.size()));
+      for (Event event : events) {
+        last++;
+        writes.add(items.putting(item(turn.connection(), last, event)));
+      }
+      writes.addAll(more);
+      switch (items.transact(writes.toArray(TransactWriteItem[]::new))) {
+        case Transaction.Done() -> {
+          return Optional.of(new Turn(turn.connection(), turn.owner(), last));
+        }
+        case Transaction.Unmet(var found) -> {
+          Item head = Objects.requireNonNull(found.getFirst());
+          if (!turn.owner().equals(ANYBODY) && !turn.owner().equals(head.textOrNull("writer"))) {
+            return Optional.empty();
+          }
+          now = new Turn(turn.connection(), turn.owner(), head.number("lastEvent"));
+        }
+        case Transaction.Contended(var contention) -> throw contention;
+      }
+    }
+  }
+
+  private static TransactWriteItem counting(Table items, Turn turn, long last) {
+    String unchanged =
+        turn.last() == 0
+            ? "(attribute_not_exists(lastEvent) OR lastEvent = :seen)"
+            : "lastEvent = :seen";
+    Item values = Item.empty().with(":last", last).with(":seen", turn.last());
+    return turn.owner().equals(ANYBODY)
+        ? items.updating(HEAD, "SET lastEvent = :last", unchanged, values)
+        : items.updating(
             HEAD,
             "SET lastEvent = :last",
-            "writer = :writer AND "
-                + (turn.last() == 0
-                    ? "(attribute_not_exists(lastEvent) OR lastEvent = :seen)"
-                    : "lastEvent = :seen"),
-            Item.empty()
-                .with(":last", last)
-                .with(":writer", turn.owner())
-                .with(":seen", turn.last())));
-    all.addAll(writes);
-    return switch (items.transact(all.toArray(TransactWriteItem[]::new))) {
-      case Transaction.Done() -> true;
-      case Transaction.Unmet _ -> false;
-      case Transaction.Contended(var last2) -> throw last2;
-    };
+            "writer = :writer AND " + unchanged,
+            values.with(":writer", turn.owner()));
+  }
+
+  private static Item item(String connection, long number, Event event) {
+    return EventItems.of(event)
+        .with("id", connection)
+        .with("place", event(number))
+        .with("expiresAt", event.at().plus(Duration.ofDays(DAYS_KEPT)).getEpochSecond());
   }
 
   @Override

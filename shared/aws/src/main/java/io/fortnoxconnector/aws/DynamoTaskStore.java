@@ -5,6 +5,7 @@ import io.fortnoxconnector.aws.Table.Transaction;
 import io.fortnoxconnector.aws.Table.Write;
 import io.fortnoxconnector.connector.tasks.Task;
 import io.fortnoxconnector.connector.tasks.Task.Written;
+import io.fortnoxconnector.connector.tasks.TaskEnds;
 import io.fortnoxconnector.connector.tasks.TaskList;
 import io.fortnoxconnector.connector.tasks.TaskList.Place;
 import io.fortnoxconnector.connector.tasks.TaskList.Wanted;
@@ -16,19 +17,22 @@ import io.fortnoxconnector.fortnox.Json;
 import io.fortnoxconnector.translation.Operation;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The tasks table: one item per accepted write, and one per company that counts its unfinished
  * ones. Its index {@code byOpen} holds the unfinished ones, {@code byEntity} what creations made,
- * {@code byConnection} all of them in the order of their acceptance.
+ * {@code byConnection} all of them in the order of their acceptance, {@code byUntold} those whose
+ * end nobody has been told of.
  */
-final class DynamoTaskStore implements TaskStore {
+final class DynamoTaskStore implements TaskStore, TaskEnds {
 
   /** How long after its end an outcome can be asked for, and an idempotency key is remembered. */
   static final Duration KEPT = Duration.ofDays(30);
@@ -91,7 +95,9 @@ final class DynamoTaskStore implements TaskStore {
   @Override
   public Optional<Task> putFailed(Task task) {
     return switch (table.put(
-        TaskItem.of(task).with("expiresAt", expiry(task.acceptedAt())),
+        TaskItem.of(task)
+            .with("expiresAt", expiry(task.acceptedAt()))
+            .with("untoldIn", shard(task.id())),
         "attribute_not_exists(id)")) {
       case Write.Done _ -> Optional.empty();
       case Write.Unmet(var found) -> Optional.of(TaskItem.read(found));
@@ -244,13 +250,14 @@ final class DynamoTaskStore implements TaskStore {
             .with(":state", TaskState.of(outcome).name())
             .with(":now", now)
             .with(":expires", expiry(now))
+            .with(":untold", shard(task.id()))
             .with(":resourceId", resourceId)
             .with(":made", made);
     return table.transact(
         table.updating(
             task.id(),
             "SET outcome = :outcome, taskState = :state, finishedAt = :now, finishedBy = :owner,"
-                + " expiresAt = :expires"
+                + " expiresAt = :expires, untoldIn = :untold"
                 + (resourceId == null ? "" : ", resourceId = :resourceId")
                 + (made == null ? "" : ", made = :made")
                 + " REMOVE sentAt, lookNotBefore, prepared, leaseOwner, leaseUntil, openIn, dueAt",
@@ -279,21 +286,49 @@ final class DynamoTaskStore implements TaskStore {
 
   @Override
   public List<String> due(Instant now, int limit) {
-    var due = new ArrayList<Item>();
-    for (int shard = 0; shard < SHARDS; shard++) {
-      due.addAll(
-          table.query(
-              "byOpen",
-              "openIn = :open AND dueAt < :now",
-              Item.empty().with(":open", Integer.toString(shard)).with(":now", now),
-              limit,
-              Map.of()));
-    }
-    return due.stream()
-        .sorted(Comparator.comparingLong(item -> item.number("dueAt")))
-        .limit(limit)
+    return ofAllShards(
+            "dueAt",
+            limit,
+            shard ->
+                table.query(
+                    "byOpen",
+                    "openIn = :open AND dueAt < :now",
+                    Item.empty().with(":open", shard).with(":now", now),
+                    limit,
+                    Map.of()))
         .map(item -> item.required("id"))
         .toList();
+  }
+
+  @Override
+  public List<Untold> untold(int limit) {
+    return ofAllShards(
+            "finishedAt",
+            limit,
+            shard ->
+                table.query(
+                    "byUntold",
+                    "untoldIn = :shard",
+                    Item.empty().with(":shard", shard),
+                    limit,
+                    Map.of()))
+        .map(item -> new Untold(item.required("connection"), TaskItem.summary(item)))
+        .toList();
+  }
+
+  @Override
+  public void told(String taskId) {
+    table.update(taskId, "REMOVE untoldIn", "attribute_exists(untoldIn)", Item.empty());
+  }
+
+  /** The first entries of an index that is spread over the shards. */
+  private static Stream<Item> ofAllShards(
+      String order, int limit, Function<String, List<Item>> ofShard) {
+    return IntStream.range(0, SHARDS)
+        .mapToObj(shard -> ofShard.apply(Integer.toString(shard)))
+        .flatMap(List::stream)
+        .sorted(Comparator.comparingLong(item -> item.number(order)))
+        .limit(limit);
   }
 
   /** Repeated by the SDK after a lost reply, an update finds its own work: that is a success. */

@@ -36,6 +36,12 @@ public interface EventStore {
   Optional<Turn> note(Turn turn, Notes notes);
 
   /**
+   * Tells what nobody found by looking, whoever has the turn: it's numbered behind what is told so
+   * far, and a look that is under way goes on behind it.
+   */
+  void tell(String connection, List<Event> events);
+
+  /**
    * The events that come after that number, oldest first.
    *
    * @param limit at most

@@ -12,6 +12,18 @@ public enum TaskState {
   UNCERTAIN,
   CANCELLED;
 
+  /** Maesn's words: a client generated from its document takes no others. */
+  public String status() {
+    return switch (this) {
+      case OPEN -> "OPEN";
+      case INPROGRESS -> "IN_PROGRESS";
+      case DONE -> "SUCCESS";
+      case PARTIAL -> "PARTIAL_SUCCESS";
+      case FAILED, UNCERTAIN -> "FAILED";
+      case CANCELLED -> "CANCELLED_SUCCESSFULLY";
+    };
+  }
+
   public static TaskState of(TaskOutcome outcome) {
     return switch (outcome) {
       case TaskOutcome.Done _ -> DONE;

@@ -33,12 +33,16 @@ public abstract class EventStoreContract {
   protected abstract EventStore store();
 
   private static Sighting sighting(int number) {
-    String id = "event" + number;
+    Event event = event(number);
     return new Sighting(
         "customers",
         "#" + number,
-        new Seen("row", "whole" + number, NOW, id, false),
-        new Event(id, "customer.created", NOW, Map.of("resourceId", "#" + number)));
+        new Seen("row", "whole" + number, NOW, event.id(), false),
+        event);
+  }
+
+  private static Event event(int number) {
+    return new Event("event" + number, "customer.created", NOW, Map.of("resourceId", "#" + number));
   }
 
   private static Notes notes(int from, int to) {
@@ -91,16 +95,43 @@ public abstract class EventStoreContract {
     assertThat(store().take(MINE, "third").last()).isEqualTo(1);
   }
 
-  @Test
-  void ofManyAtOnceOneWrites() {
+  @Race
+  void ofManyWhoToldAtOnceNoneIsLostAndALookGoesOnBehindThem() {
     Turn turn = store().take(MINE, "me");
 
     List<Boolean> written =
-        AtOnce.run(6, thread -> store().note(turn, notes(thread, thread)).isPresent());
+        AtOnce.run(
+            6,
+            thread -> {
+              if (thread == 0) {
+                return store().note(turn, notes(100, 101)).isPresent();
+              }
+              store().tell(MINE, List.of(event(thread)));
+              return true;
+            });
 
-    assertThat(written).contains(true);
-    assertThat(ids(0, 10)).hasSize((int) written.stream().filter(done -> done).count());
-    assertThat(store().last(MINE)).isEqualTo(ids(0, 10).size());
+    assertThat(written).containsOnly(true);
+    assertThat(store().after(MINE, 0, 10, NOW))
+        .extracting(Told::number)
+        .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
+    assertThat(ids(0, 10))
+        .containsExactlyInAnyOrder(
+            "event1", "event2", "event3", "event4", "event5", "event100", "event101")
+        .containsSubsequence("event100", "event101");
+    assertThat(store().last(MINE)).isEqualTo(7);
+    assertThat(store().seen(MINE, "customers")).hasSize(2);
+  }
+
+  @Test
+  void whatIsToldWithoutALookIsNumberedWithTheOthers() {
+    store().tell(MINE, List.of(event(1), event(2)));
+    Turn turn = store().take(MINE, "me");
+    store().tell(MINE, IntStream.rangeClosed(3, 120).mapToObj(number -> event(number)).toList());
+
+    assertThat(store().note(turn, notes(121, 121)).orElseThrow().last()).isEqualTo(121);
+
+    assertThat(ids(0, 500)).hasSize(121).startsWith("event1", "event2").endsWith("event121");
+    assertThat(store().after(MINE, 0, 1, NOW).getFirst().event()).isEqualTo(event(1));
   }
 
   @Test

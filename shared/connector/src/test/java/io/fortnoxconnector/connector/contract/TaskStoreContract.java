@@ -8,6 +8,8 @@ import io.fortnoxconnector.connector.problems.ProblemType;
 import io.fortnoxconnector.connector.tasks.Task;
 import io.fortnoxconnector.connector.tasks.Task.Progress;
 import io.fortnoxconnector.connector.tasks.Task.Written;
+import io.fortnoxconnector.connector.tasks.TaskEnds;
+import io.fortnoxconnector.connector.tasks.TaskEnds.Untold;
 import io.fortnoxconnector.connector.tasks.TaskList;
 import io.fortnoxconnector.connector.tasks.TaskList.Place;
 import io.fortnoxconnector.connector.tasks.TaskList.Wanted;
@@ -48,6 +50,9 @@ public abstract class TaskStoreContract {
 
   /** An empty store, the same one for the whole of a test. */
   protected abstract TaskStore store();
+
+  /** The same store, where ends are told of. */
+  protected abstract TaskEnds ends();
 
   private Task found(String id) {
     return store().find(id).orElseThrow();
@@ -454,6 +459,36 @@ public abstract class TaskStoreContract {
         .containsExactly("stranded");
     assertThat(store().due(NOW.plus(Duration.ofDays(9)), 100)).containsExactly("stranded");
     assertThat(store().find("failed")).contains(failed);
+  }
+
+  @Test
+  void anEndIsUntoldUntilItIsToldHoweverItCame() {
+    put("open");
+    put("cancelled");
+    put("done");
+    store().lease("done", "a", NOW, UNTIL);
+    Task refused = failed("refused");
+
+    store().putFailed(refused);
+    finish("done", "a", DONE);
+    store().cancel(found("cancelled"), NOW.plusSeconds(3));
+
+    assertThat(ends().untold(10))
+        .containsExactly(
+            new Untold(refused.connection(), refused.summary()),
+            new Untold(refused.connection(), found("done").summary()),
+            new Untold(refused.connection(), found("cancelled").summary()));
+    assertThat(ends().untold(2))
+        .extracting(end -> end.task().id())
+        .containsExactly("refused", "done");
+
+    ends().told("refused");
+    ends().told("refused");
+    ends().told("done");
+    ends().told("nobody");
+
+    assertThat(ends().untold(10)).extracting(end -> end.task().id()).containsExactly("cancelled");
+    assertThat(store().find("nobody")).isEmpty();
   }
 
   private static Task failed(String id) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.connector.tasks.Task;
 import io.fortnoxconnector.connector.tasks.Task.Progress;
 import io.fortnoxconnector.connector.tasks.Task.Written;
+import io.fortnoxconnector.connector.tasks.TaskEnds;
 import io.fortnoxconnector.connector.tasks.TaskList;
 import io.fortnoxconnector.connector.tasks.TaskList.Place;
 import io.fortnoxconnector.connector.tasks.TaskOutcome;
@@ -17,13 +18,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks in a map. */
-public final class InMemoryTaskStore implements TaskStore {
+public final class InMemoryTaskStore implements TaskStore, TaskEnds {
 
   private static final Comparator<Place> PLACES =
       Comparator.comparing(Place::acceptedAt).thenComparing(Place::id);
@@ -33,6 +35,7 @@ public final class InMemoryTaskStore implements TaskStore {
   private final Map<String, Task> tasks = new HashMap<>();
   private final Map<String, Instant> dueAt = new HashMap<>();
   private final Map<String, String> finishedBy = new HashMap<>();
+  private final Set<String> told = new HashSet<>();
   private final Set<String> damaged = new HashSet<>();
   private Runnable beforeLease = () -> {};
 
@@ -314,6 +317,21 @@ public final class InMemoryTaskStore implements TaskStore {
         .limit(limit)
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  @Override
+  public synchronized List<Untold> untold(int limit) {
+    return tasks.values().stream()
+        .filter(task -> task.isFinished() && !told.contains(task.id()))
+        .sorted(Comparator.comparing(task -> Objects.requireNonNull(task.progress().finishedAt())))
+        .limit(limit)
+        .map(task -> new Untold(task.connection(), task.summary()))
+        .toList();
+  }
+
+  @Override
+  public synchronized void told(String taskId) {
+    told.add(taskId);
   }
 
   /** All tasks, the one accepted first in front. */

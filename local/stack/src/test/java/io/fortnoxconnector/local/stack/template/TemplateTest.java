@@ -99,7 +99,19 @@ class TemplateTest {
                   new TableSpec.Key("connection", Optional.of("acceptedAt")),
                   "INCLUDE",
                   List.of(
-                      "resource", "operation", "action", "resourceId", "taskState", "finishedAt")));
+                      "resource", "operation", "action", "resourceId", "taskState", "finishedAt")),
+              new TableSpec.Index(
+                  "byUntold",
+                  new TableSpec.Key("untoldIn", Optional.of("finishedAt")),
+                  "INCLUDE",
+                  List.of(
+                      "connection",
+                      "resource",
+                      "operation",
+                      "action",
+                      "resourceId",
+                      "taskState",
+                      "acceptedAt")));
       assertThat(tasks.timeToLive()).contains("expiresAt");
     }
 
