@@ -66,7 +66,7 @@ final class Front {
 
   private Answer throughFaults(Call call, Caller caller) {
     Trouble afterwards = new Trouble.Delay(Duration.ZERO);
-    for (var trouble : faults.strike(call.method(), call.path())) {
+    for (var trouble : faults.strike(call.method(), call.path(), caller.company())) {
       switch (trouble) {
         case Trouble.Delay(var time) -> pause(time);
         case Trouble.RequestLost() -> {

@@ -78,6 +78,17 @@ class TroubleTest {
   }
 
   @Test
+  void aFaultOfOneCompanyIsNotFeltByAnother() {
+    sandbox.addCompany("654321", "Annat Bolag AB", "556036-0793");
+    TestClient other = TestClient.connected(sandbox, "654321");
+    sandbox.faults().on("GET", "/3/customers").of("123456").once().answers(503);
+
+    assertThat(other.get("/customers").status()).isEqualTo(200);
+    assertThat(client.get("/customers").status()).isEqualTo(503);
+    assertThat(sandbox.faults().armed()).isEmpty();
+  }
+
+  @Test
   void aTokenCanBeRefusedOnce() {
     sandbox.faults().onEverything().once().answers(401);
 

@@ -3,6 +3,7 @@ package io.fortnoxconnector.sandbox.faults;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trouble that is waiting for requests. {@code faults.on("POST",
@@ -11,8 +12,21 @@ import java.util.List;
  */
 public final class Faults {
 
-  /** One armed fault as it stands: {@code left} more requests will feel it, -1 means all. */
-  public record Armed(String method, String pathPrefix, int left, Trouble trouble) {}
+  /**
+   * One armed fault as it stands.
+   *
+   * @param company whose requests will feel it; null: anybody's
+   * @param left how many more of them; -1 means all
+   */
+  public record Armed(
+      String method, String pathPrefix, @Nullable String company, int left, Trouble trouble) {
+
+    private boolean fits(String itsMethod, String path, @Nullable String itsCompany) {
+      return (method.equals("*") || method.equals(itsMethod))
+          && path.startsWith(pathPrefix)
+          && (company == null || company.equals(itsCompany));
+    }
+  }
 
   private static final int ALWAYS = -1;
 
@@ -20,7 +34,7 @@ public final class Faults {
 
   /** Requests with this method ({@code *} for any) whose path begins so, from the next one on. */
   public Arming on(String method, String pathPrefix) {
-    return new Arming(method, pathPrefix, ALWAYS);
+    return new Arming(method, pathPrefix, null, ALWAYS);
   }
 
   public Arming onEverything() {
@@ -35,14 +49,18 @@ public final class Faults {
     armed.clear();
   }
 
-  /** What strikes this request, used up by it. */
-  public synchronized List<Trouble> strike(String method, String path) {
+  /**
+   * What strikes this request, used up by it.
+   *
+   * @param company whose it is; null: it doesn't say
+   */
+  public synchronized List<Trouble> strike(String method, String path, @Nullable String company) {
     var struck = new ArrayList<Trouble>();
     boolean delayed = false;
     boolean broken = false;
     for (var fault : List.copyOf(armed)) {
       var isDelay = fault.trouble instanceof Trouble.Delay;
-      if (fits(fault, method, path) && !(isDelay ? delayed : broken)) {
+      if (fault.fits(method, path, company) && !(isDelay ? delayed : broken)) {
         struck.add(fault.trouble);
         delayed |= isDelay;
         broken |= !isDelay;
@@ -50,11 +68,6 @@ public final class Faults {
       }
     }
     return struck;
-  }
-
-  private static boolean fits(Armed fault, String method, String path) {
-    return (fault.method.equals("*") || fault.method.equals(method))
-        && path.startsWith(fault.pathPrefix);
   }
 
   private void useUp(Armed used) {
@@ -65,7 +78,9 @@ public final class Faults {
     if (used.left == 1) {
       armed.remove(place);
     } else {
-      armed.set(place, new Armed(used.method, used.pathPrefix, used.left - 1, used.trouble));
+      armed.set(
+          place,
+          new Armed(used.method, used.pathPrefix, used.company, used.left - 1, used.trouble));
     }
   }
 
@@ -73,12 +88,19 @@ public final class Faults {
   public final class Arming {
     private final String method;
     private final String pathPrefix;
+    private final @Nullable String company;
     private final int times;
 
-    private Arming(String method, String pathPrefix, int times) {
+    private Arming(String method, String pathPrefix, @Nullable String company, int times) {
       this.method = method;
       this.pathPrefix = pathPrefix;
+      this.company = company;
       this.times = times;
+    }
+
+    /** Only what is sent for this company. */
+    public Arming of(String number) {
+      return new Arming(method, pathPrefix, number, times);
     }
 
     public Arming once() {
@@ -86,7 +108,7 @@ public final class Faults {
     }
 
     public Arming times(int wanted) {
-      return new Arming(method, pathPrefix, wanted);
+      return new Arming(method, pathPrefix, company, wanted);
     }
 
     public void delays(Duration time) {
@@ -111,7 +133,7 @@ public final class Faults {
 
     public void causes(Trouble trouble) {
       synchronized (Faults.this) {
-        armed.add(new Armed(method, pathPrefix, times, trouble));
+        armed.add(new Armed(method, pathPrefix, company, times, trouble));
       }
     }
   }

@@ -2,6 +2,7 @@ package io.fortnoxconnector.local.stack.backends;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ClassTemplateInvocationContext;
 import org.junit.jupiter.api.extension.ClassTemplateInvocationContextProvider;
@@ -19,6 +20,9 @@ import org.opentest4j.TestAbortedException;
 public final class BackendExtension implements ClassTemplateInvocationContextProvider {
 
   private static final Namespace NAMESPACE = Namespace.create(BackendExtension.class);
+
+  /** One run at a time, also of a class whose tests run side by side: each has its own stack. */
+  private static final Semaphore TURN = new Semaphore(1);
 
   /** The backend that this run of a class is for; empty for a class that has no runs. */
   public static Optional<Backend> of(ExtensionContext context) {
@@ -55,6 +59,8 @@ public final class BackendExtension implements ClassTemplateInvocationContextPro
 
     @Override
     public void prepareInvocation(ExtensionContext context) {
+      TURN.acquireUninterruptibly();
+      context.getStore(NAMESPACE).put("turn", (AutoCloseable) TURN::release);
       context.getStore(NAMESPACE).put(Backend.class, backend);
     }
 

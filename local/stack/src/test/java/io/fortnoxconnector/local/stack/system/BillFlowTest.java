@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Bills, their lines and what can be done to them, as a vendor's program sees them. */
 @OverBackends
 @ExtendWith(SystemExtension.class)
+@SideBySide
 class BillFlowTest {
 
   private static final String BILLS = "/accounting/bills";
@@ -187,7 +188,7 @@ class BillFlowTest {
   @Test
   void anAddedLineWhoseReplyWasLostIsNotAddedTwice() {
     Company company = companyWithBill();
-    system.fortnox().faults().on("PUT", "/3/supplierinvoices/1").once().failsAfterwardsWith(500);
+    company.trouble("PUT", "/3/supplierinvoices/1").once().failsAfterwardsWith(500);
 
     JsonNode task = company.finished(company.later("POST", LINES, "{\"accountId\":\"6110\"}"));
 
@@ -199,7 +200,7 @@ class BillFlowTest {
   @Test
   void anAddedLineThatNeverArrivedIsAddedAgain() {
     Company company = companyWithBill();
-    system.fortnox().faults().on("PUT", "/3/supplierinvoices/1").once().answers(503);
+    company.trouble("PUT", "/3/supplierinvoices/1").once().answers(503);
 
     JsonNode task = company.finished(company.later("POST", LINES, "{\"accountId\":\"6110\"}"));
 
@@ -211,7 +212,7 @@ class BillFlowTest {
   @Test
   void aBillWhoseReplyWasLostIsFoundAgainByTheSuppliersNumber() {
     Company company = companyWithSupplier();
-    system.fortnox().faults().on("POST", "/3/supplierinvoices").once().failsAfterwardsWith(500);
+    company.trouble("POST", "/3/supplierinvoices").once().failsAfterwardsWith(500);
 
     String task = company.later("POST", BILLS, bill("\"billNumber\":\"F-7\","));
 
@@ -283,12 +284,7 @@ class BillFlowTest {
   void actionsWhoseRepliesWereLostAreDoneOnceOrDoNoHarmTwice() {
     Company company = companyWithBill();
     for (String action : List.of("approvalpayment", "bookkeep", "credit")) {
-      system
-          .fortnox()
-          .faults()
-          .on("PUT", "/3/supplierinvoices/1/" + action)
-          .once()
-          .failsAfterwardsWith(500);
+      company.trouble("PUT", "/3/supplierinvoices/1/" + action).once().failsAfterwardsWith(500);
     }
 
     for (String action : List.of("approvePayment", "bookkeep", "credit")) {

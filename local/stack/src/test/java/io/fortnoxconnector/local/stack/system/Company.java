@@ -3,6 +3,7 @@ package io.fortnoxconnector.local.stack.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fortnoxconnector.sandbox.faults.Faults;
 import io.fortnoxconnector.sandbox.ledger.Entry;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,11 @@ record Company(Vendor vendor, String number, String connection, String accountKe
   /** The same company as Fortnox has it. */
   io.fortnoxconnector.sandbox.Company atFortnox() {
     return vendor.system().fortnox().company(number);
+  }
+
+  /** Trouble at Fortnox for what is sent for this company, and for no other. */
+  Faults.Arming trouble(String method, String pathPrefix) {
+    return vendor.system().fortnox().faults().on(method, pathPrefix).of(number);
   }
 
   /** What Fortnox received for this company, oldest first. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Customers and suppliers as contacts, and lists that are read on by a cursor. */
 @ExtendWith(SystemExtension.class)
+@SideBySide
 class ContactFlowTest {
 
   private static final String CONTACTS = "/accounting/contacts";

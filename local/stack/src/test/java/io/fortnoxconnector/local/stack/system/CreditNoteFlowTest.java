@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Credit notes: made of invoices, changed until they're booked. */
 @ExtendWith(SystemExtension.class)
+@SideBySide
 class CreditNoteFlowTest {
 
   private static final String INVOICES = "/accounting/invoices";
@@ -118,7 +119,7 @@ class CreditNoteFlowTest {
   @Test
   void aCreditNoteWhoseMakingLostItsReplyIsFoundAndNotMadeTwice() {
     Company company = companyWithBookedInvoice();
-    system.fortnox().faults().on("PUT", "/3/invoices/1/credit").once().failsAfterwardsWith(500);
+    company.trouble("PUT", "/3/invoices/1/credit").once().failsAfterwardsWith(500);
 
     JsonNode task = company.finished(company.later("POST", NOTES, OF_THE_INVOICE));
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Customers from the first POST to DELETE, as a vendor's program sees them and as Fortnox does. */
 @OverBackends
 @ExtendWith(SystemExtension.class)
+@SideBySide
 class CustomerFlowTest {
 
   private static final String CUSTOMERS = "/accounting/customers";

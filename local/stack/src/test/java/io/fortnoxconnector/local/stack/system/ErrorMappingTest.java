@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What Fortnox says arrives in English, with its own words beside, under a status that fits. */
 @ExtendWith(SystemExtension.class)
+@SideBySide
 class ErrorMappingTest {
 
   private static final String NEW_CUSTOMER =
@@ -102,7 +103,7 @@ class ErrorMappingTest {
   })
   void troubleAtFortnoxIsRetriableAndSaysWhen(int fortnox, int status, String code) {
     Company company = system.company();
-    system.fortnox().faults().on("GET", "/3/customers").once().answers(fortnox);
+    company.trouble("GET", "/3/customers").once().answers(fortnox);
 
     Answer answer = company.api().get("/accounting/customers");
 
@@ -118,7 +119,7 @@ class ErrorMappingTest {
     Company company = system.company();
     // Twice: over plain HTTP the JDK repeats a GET whose connection broke, over TLS it's kept from
     // it.
-    system.fortnox().faults().on("GET", "/3/customers").times(2).losesTheReply();
+    company.trouble("GET", "/3/customers").times(2).losesTheReply();
 
     Answer answer = company.api().get("/accounting/customers");
 

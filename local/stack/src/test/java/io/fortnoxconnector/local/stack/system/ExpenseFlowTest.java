@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Expenses, as a vendor's program sees them and as Fortnox does. */
 @ExtendWith(SystemExtension.class)
+@SideBySide
 class ExpenseFlowTest {
 
   private static final String EXPENSES = "/accounting/expenses";
@@ -84,7 +85,7 @@ class ExpenseFlowTest {
   @Test
   void anExpenseWhoseReplyWasLostIsNotBookedTwice() {
     Company company = system.company();
-    system.fortnox().faults().on("POST", "/3/vouchers").once().failsAfterwardsWith(500);
+    company.trouble("POST", "/3/vouchers").once().failsAfterwardsWith(500);
 
     JsonNode task = company.finished(company.later("POST", EXPENSES, expense(company)));
 

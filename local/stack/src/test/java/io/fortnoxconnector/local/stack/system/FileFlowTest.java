@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Files and attachments, as a vendor's program sees them and as Fortnox does. */
 @OverBackends
 @ExtendWith(SystemExtension.class)
+@SideBySide
 class FileFlowTest {
 
   private static final String FILES = "/accounting/files";
@@ -210,7 +211,7 @@ class FileFlowTest {
   void anUploadWhoseReplyWasLostIsFoundByItsBytesAndNotMadeTwice() {
     Company company = system.company();
     upload(company, FILES, form("a.pdf", bytes(12)));
-    system.fortnox().faults().on("POST", "/3/inbox").once().failsAfterwardsWith(503);
+    company.trouble("POST", "/3/inbox").once().failsAfterwardsWith(503);
 
     JsonNode task =
         company.finished(
@@ -309,12 +310,7 @@ class FileFlowTest {
   void aConnectionWhoseReplyWasLostIsNotMadeTwice() {
     Company company = system.company();
     String entry = entry(company);
-    system
-        .fortnox()
-        .faults()
-        .on("POST", "/3/voucherfileconnections")
-        .once()
-        .failsAfterwardsWith(503);
+    company.trouble("POST", "/3/voucherfileconnections").once().failsAfterwardsWith(503);
 
     JsonNode task =
         company.finished(
@@ -401,7 +397,7 @@ class FileFlowTest {
   @Test
   void anOffersFileWhoseConnectionsReplyWasLostIsConnectedOnce() {
     Company company = companyWithDocuments();
-    system.fortnox().faults().on("POST", "/api/fileattachments").once().failsAfterwardsWith(503);
+    company.trouble("POST", "/api/fileattachments").once().failsAfterwardsWith(503);
 
     JsonNode task =
         company.finished(
@@ -492,12 +488,7 @@ class FileFlowTest {
   @Test
   void aBillsFileWhoseConnectionsReplyWasLostIsConnectedOnce() {
     Company company = companyWithBill();
-    system
-        .fortnox()
-        .faults()
-        .on("POST", "/3/supplierinvoicefileconnections")
-        .once()
-        .failsAfterwardsWith(503);
+    company.trouble("POST", "/3/supplierinvoicefileconnections").once().failsAfterwardsWith(503);
 
     JsonNode task =
         company.finished(company.later("POST", BILL + "/attachments", json("a.pdf", bytes(3), "")));
@@ -587,7 +578,7 @@ class FileFlowTest {
     String file =
         upload(company, BILL + "/attachments", form("a.pdf", bytes(3))).header("location");
     String register = "/3/supplierinvoicefileconnections";
-    system.fortnox().faults().on("DELETE", register).once().failsAfterwardsWith(503);
+    company.trouble("DELETE", register).once().failsAfterwardsWith(503);
 
     Answer accepted =
         company

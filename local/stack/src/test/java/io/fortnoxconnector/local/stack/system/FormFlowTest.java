@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Maesn's forms: what is made is one part, and its files are others. */
 @ExtendWith(SystemExtension.class)
+@SideBySide
 class FormFlowTest {
 
   private static final String ENTRIES = "/accounting/journalEntries";
@@ -139,7 +140,7 @@ class FormFlowTest {
         part("journal_entry", entry(company))
             + file("files", "a.pdf", "avtal")
             + file("files", "b.pdf", "kvitto");
-    system.fortnox().faults().on("POST", lost).once().failsAfterwardsWith(503);
+    company.trouble("POST", lost).once().failsAfterwardsWith(503);
 
     JsonNode task =
         company.finished(

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Invoices, their lines and what can be done to them, as a vendor's program sees them. */
 @OverBackends
 @ExtendWith(SystemExtension.class)
+@SideBySide
 class InvoiceFlowTest {
 
   private static final String INVOICES = "/accounting/invoices";
@@ -194,7 +195,7 @@ class InvoiceFlowTest {
   @Test
   void anAddedLineWhoseReplyWasLostIsNotAddedTwice() {
     Company company = companyWithInvoice();
-    system.fortnox().faults().on("PUT", "/3/invoices/1").once().failsAfterwardsWith(500);
+    company.trouble("PUT", "/3/invoices/1").once().failsAfterwardsWith(500);
 
     String task = company.later("POST", LINES, "{\"description\":\"c\",\"quantity\":1}");
 
@@ -207,7 +208,7 @@ class InvoiceFlowTest {
   @Test
   void anAddedLineThatNeverArrivedIsAddedAgain() {
     Company company = companyWithInvoice();
-    system.fortnox().faults().on("PUT", "/3/invoices/1").once().answers(503);
+    company.trouble("PUT", "/3/invoices/1").once().answers(503);
 
     String task = company.later("POST", LINES, "{\"description\":\"c\",\"quantity\":1}");
 
@@ -219,7 +220,7 @@ class InvoiceFlowTest {
   @Test
   void anInvoiceWhoseReplyWasLostIsFoundAgainByItsReference() {
     Company company = companyWithCustomer();
-    system.fortnox().faults().on("POST", "/3/invoices").once().failsAfterwardsWith(500);
+    company.trouble("POST", "/3/invoices").once().failsAfterwardsWith(500);
 
     String task =
         company.later(
@@ -276,7 +277,7 @@ class InvoiceFlowTest {
   @Test
   void aBookingWhoseReplyWasLostIsSeenAsDone() {
     Company company = companyWithInvoice();
-    system.fortnox().faults().on("PUT", "/3/invoices/1/bookkeep").once().failsAfterwardsWith(500);
+    company.trouble("PUT", "/3/invoices/1/bookkeep").once().failsAfterwardsWith(500);
 
     JsonNode task = company.finished(company.later("POST", INVOICES + "/1/bookkeep", ""));
 
@@ -288,7 +289,7 @@ class InvoiceFlowTest {
   @Test
   void aMailWhoseReplyWasLostIsNotSentTwice() {
     Company company = companyWithInvoice();
-    system.fortnox().faults().on("GET", "/3/invoices/1/email").once().failsAfterwardsWith(500);
+    company.trouble("GET", "/3/invoices/1/email").once().failsAfterwardsWith(500);
 
     JsonNode first = company.finished(company.later("POST", INVOICES + "/1/email", ""));
 
@@ -296,7 +297,7 @@ class InvoiceFlowTest {
     assertThat(company.received("GET", "/3/invoices/1/email")).hasSize(1);
 
     // It was sent before: this time nothing tells.
-    system.fortnox().faults().on("GET", "/3/invoices/1/email").once().failsAfterwardsWith(500);
+    company.trouble("GET", "/3/invoices/1/email").once().failsAfterwardsWith(500);
     JsonNode again = company.finished(company.later("POST", INVOICES + "/1/email", ""));
     assertThat(again.path("state").asText()).isEqualTo("UNCERTAIN");
     assertThat(company.received("GET", "/3/invoices/1/email")).hasSize(2);

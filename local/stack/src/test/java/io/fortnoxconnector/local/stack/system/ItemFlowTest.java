@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Items, as a vendor's program sees them and as Fortnox does. */
 @OverBackends
 @ExtendWith(SystemExtension.class)
+@SideBySide
 class ItemFlowTest {
 
   private static final String ITEMS = "/accounting/items";
@@ -139,7 +140,7 @@ class ItemFlowTest {
   @Test
   void aCreationWhoseReplyWasLostIsFoundAgainByItsDescription() {
     Company company = system.company();
-    system.fortnox().faults().on("POST", "/3/articles").once().failsAfterwardsWith(500);
+    company.trouble("POST", "/3/articles").once().failsAfterwardsWith(500);
 
     String task = company.later("POST", ITEMS, "{\"name\":\"Hammare\",\"note\":\"x\"}");
 
@@ -152,7 +153,7 @@ class ItemFlowTest {
   @Test
   void aCreationWithItsOwnNumberIsFoundAgainByThat() {
     Company company = system.company();
-    system.fortnox().faults().on("POST", "/3/articles").once().failsAfterwardsWith(500);
+    company.trouble("POST", "/3/articles").once().failsAfterwardsWith(500);
 
     String task = company.later("POST", ITEMS, "{\"name\":\"Hammare\",\"itemNumber\":\"H.1\"}");
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Journals and their entries, as a vendor's program sees them and as Fortnox does. */
 @OverBackends
 @ExtendWith(SystemExtension.class)
+@SideBySide
 class JournalFlowTest {
 
   private static final String ENTRIES = "/accounting/journalEntries";
@@ -135,7 +136,7 @@ class JournalFlowTest {
     String body = entry(day(company));
     assertThat(company.api().post(ENTRIES, body.replace("Hyra\"", "Hyra april\"")).status())
         .isEqualTo(201);
-    system.fortnox().faults().on("POST", "/3/vouchers").once().failsAfterwardsWith(503);
+    company.trouble("POST", "/3/vouchers").once().failsAfterwardsWith(503);
 
     JsonNode task = company.finished(company.later("POST", ENTRIES, body));
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Accounts, projects, cost centres, financial years and dimensions, as a program sees them. */
 @OverBackends
 @ExtendWith(SystemExtension.class)
+@SideBySide
 class LedgerFlowTest {
 
   private static final String ACCOUNTS = "/accounting/accounts";
@@ -135,7 +136,7 @@ class LedgerFlowTest {
   @Test
   void anAccountWhoseReplyWasLostIsFoundByItsNumberInItsYear() {
     Company company = system.company();
-    system.fortnox().faults().on("POST", "/3/accounts").once().failsAfterwardsWith(503);
+    company.trouble("POST", "/3/accounts").once().failsAfterwardsWith(503);
     String task =
         company.later(
             "POST", ACCOUNTS, "{\"number\":\"1936\",\"name\":\"Valuta\",\"fiscalYear\":\"1\"}");

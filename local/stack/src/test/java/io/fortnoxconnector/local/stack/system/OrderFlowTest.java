@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Offers and sales orders, and what is made of them, as a vendor's program sees them. */
 @OverBackends
 @ExtendWith(SystemExtension.class)
+@SideBySide
 class OrderFlowTest {
 
   private static final String OFFERS = "/accounting/offers";
@@ -195,7 +196,7 @@ class OrderFlowTest {
   void anOrderWhoseMakingLostItsReplyIsNotMadeTwice() {
     Company company = companyWithCustomer();
     company.api().post(OFFERS, LINES);
-    system.fortnox().faults().on("PUT", "/3/offers/1/createorder").once().failsAfterwardsWith(500);
+    company.trouble("PUT", "/3/offers/1/createorder").once().failsAfterwardsWith(500);
 
     JsonNode task = company.finished(company.later("POST", OFFERS + "/1/createSalesOrder", ""));
 
@@ -210,7 +211,7 @@ class OrderFlowTest {
     Company company = companyWithCustomer();
     company.api().post(OFFERS, LINES.replace("r-1", "r-0"));
     for (String[] path : new String[][] {{OFFERS, "/3/offers"}, {ORDERS, "/3/orders"}}) {
-      system.fortnox().faults().on("POST", path[1]).once().failsAfterwardsWith(500);
+      company.trouble("POST", path[1]).once().failsAfterwardsWith(500);
 
       JsonNode task = company.finished(company.later("POST", path[0], LINES));
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Calls in Fortnox's own terms. */
 @ExtendWith(SystemExtension.class)
+@SideBySide
 class PassThroughTest {
 
   private static final String PASS_THROUGH = "/accounting/passThrough";
@@ -137,7 +138,7 @@ class PassThroughTest {
   @Test
   void aWriteWhoseAnswerIsLostIsUncertainAndNotRepeated() {
     Company company = allowed();
-    system.fortnox().faults().on("POST", "/3/costcenters").once().failsAfterwardsWith(500);
+    company.trouble("POST", "/3/costcenters").once().failsAfterwardsWith(500);
     String task =
         company.later(
             "POST",

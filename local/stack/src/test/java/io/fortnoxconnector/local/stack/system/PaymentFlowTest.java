@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Payments, and both kinds of them as transactions. */
 @ExtendWith(SystemExtension.class)
+@SideBySide
 class PaymentFlowTest {
 
   private static final String INVOICES = "/accounting/invoices";
@@ -226,12 +227,7 @@ class PaymentFlowTest {
   @Test
   void aBillsPaymentWhoseAnswerIsLostIsUncertainAndNotMadeTwice() {
     Company company = owing();
-    system
-        .fortnox()
-        .faults()
-        .on("POST", "/3/supplierinvoicepayments")
-        .once()
-        .failsAfterwardsWith(500);
+    company.trouble("POST", "/3/supplierinvoicepayments").once().failsAfterwardsWith(500);
     String task =
         company.later("POST", "/accounting/billPayments", "{\"billId\":\"1\",\"amount\":12.5}");
 
@@ -263,7 +259,7 @@ class PaymentFlowTest {
   @Test
   void aPaymentWhoseAnswerIsLostIsFoundAndNotMadeTwice() {
     Company company = billed();
-    system.fortnox().faults().on("POST", "/3/invoicepayments").once().failsAfterwardsWith(500);
+    company.trouble("POST", "/3/invoicepayments").once().failsAfterwardsWith(500);
     String task = company.later("POST", PAYMENTS, "{\"invoiceId\":\"1\",\"amount\":12.5}");
 
     JsonNode ended = company.finished(task);

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What items cost: by themselves, and by price list. */
 @ExtendWith(SystemExtension.class)
+@SideBySide
 class PriceFlowTest {
 
   private static final String ITEMS = "/accounting/items";
@@ -60,7 +61,7 @@ class PriceFlowTest {
   @Test
   void aPriceWhoseReplyWasLostIsSetOnce() {
     Company company = system.company();
-    system.fortnox().faults().on("POST", "/3/prices").once().failsAfterwardsWith(500);
+    company.trouble("POST", "/3/prices").once().failsAfterwardsWith(500);
 
     JsonNode task =
         company.finished(
@@ -76,7 +77,7 @@ class PriceFlowTest {
   @Test
   void anItemWhosePriceIsRefusedIsKeptAndTheAnswerSaysSo() {
     Company company = system.company();
-    system.fortnox().faults().on("PUT", "/3/prices").once().answers(400);
+    company.trouble("PUT", "/3/prices").once().answers(400);
 
     Answer created =
         company.api().post(ITEMS, "{\"name\":\"A\",\"itemNumber\":\"H-1\",\"unitSalesPrice\":5}");

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a company has set up, to be read. */
 @OverBackends
 @ExtendWith(SystemExtension.class)
+@SideBySide
 class SettingsFlowTest {
 
   private final LocalSystem system;

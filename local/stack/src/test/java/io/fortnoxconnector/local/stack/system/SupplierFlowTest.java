@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Suppliers, as a vendor's program sees them and as Fortnox does. */
 @OverBackends
 @ExtendWith(SystemExtension.class)
+@SideBySide
 class SupplierFlowTest {
 
   private static final String SUPPLIERS = "/accounting/suppliers";

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A company's writes as a list, and the end of one that its owner thinks better of. */
 @ExtendWith(SystemExtension.class)
+@SideBySide
 class TaskListTest {
 
   private static final String CUSTOMERS = "/accounting/customers";
@@ -34,12 +35,7 @@ class TaskListTest {
         .seed(
             "customers",
             JsonNodeFactory.instance.objectNode().put("CustomerNumber", number).put("Name", "Bo"));
-    system
-        .fortnox()
-        .faults()
-        .on("PUT", "/3/customers/" + number)
-        .once()
-        .delays(Duration.ofSeconds(3));
+    company.trouble("PUT", "/3/customers/" + number).once().delays(Duration.ofSeconds(3));
     String task = company.later("PATCH", CUSTOMERS + "/" + number, AKERI);
     Company.eventually(
         () -> company.api().get(task).data().path("state").asText(),

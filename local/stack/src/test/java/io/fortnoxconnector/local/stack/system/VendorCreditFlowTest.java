@@ -10,6 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Vendor credits, as a vendor's program sees them. */
 @ExtendWith(SystemExtension.class)
+@SideBySide
 class VendorCreditFlowTest {
 
   private static final String CREDITS = "/accounting/vendorCredits";
