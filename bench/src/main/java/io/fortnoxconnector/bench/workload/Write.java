@@ -42,7 +42,7 @@ public record Write(
       case REPLACE -> "PUT";
       case PATCH -> "PATCH";
       case DELETE -> "DELETE";
-      case READ, ADD_LINE, REPLACE_LINE, PATCH_LINE, REMOVE_LINE, ACT, DETACH, CALL ->
+      case READ, ADD_LINE, REPLACE_LINE, PATCH_LINE, REMOVE_LINE, ACT, DETACH, CALL, BULK ->
           throw new IllegalStateException("a customer knows no " + operation);
     };
   }

@@ -39,7 +39,7 @@ class JobsTest {
   }
 
   private Optional<Duration> receive(String body, int receives) {
-    var message = new QueueMessage("message", "handle", "group", receives, body);
+    var message = new QueueMessage("message", "handle", "group", receives, body, true);
     return new Jobs(world.jobDoor(), (text, id) -> deadLetters.add(id + " " + text))
         .on(message, world.minute(), logger);
   }

@@ -23,9 +23,13 @@ final class Writes implements MessageWork {
   public Optional<Duration> on(QueueMessage message, Deadline deadline, LambdaLogger logger) {
     Log line = Log.event("task").with(Log.Field.TASK, message.body());
     Optional<Duration> wait =
-        switch (runner.run(message.body(), deadline)) {
+        switch (runner.run(message.body(), deadline, message.last())) {
           case Run.Finished() -> {
             line.with(Log.Field.OUTCOME, "finished");
+            yield Optional.empty();
+          }
+          case Run.Continues() -> {
+            line.with(Log.Field.OUTCOME, "continues");
             yield Optional.empty();
           }
           case Run.Later(var pause) -> {

@@ -70,7 +70,7 @@ class WritesTest {
   }
 
   private Optional<Duration> receive(String messageId, String body, Deadline deadline) {
-    var message = new QueueMessage(messageId, "handle", "group", 1, body);
+    var message = new QueueMessage(messageId, "handle", "group", 1, body, true);
     return new Writes(world.runner()).on(message, deadline, logger);
   }
 

@@ -1,6 +1,7 @@
 package io.fortnoxconnector.api;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -31,7 +32,9 @@ final class QueueInvocation {
 
   void run(InputStream in, OutputStream out, Context context) throws IOException {
     List<QueueMessage> messages = new ArrayList<>();
-    Json.read(in).path("Records").forEach(message -> messages.add(QueueMessage.of(message)));
+    JsonNode records = Json.read(in).path("Records");
+    records.forEach(
+        message -> messages.add(QueueMessage.of(message, messages.size() + 1 == records.size())));
     List<String> failed = batch.run(messages, context);
     MetricLine.write(meter, timing, context);
     out.write(Json.bytes(answer(failed)));

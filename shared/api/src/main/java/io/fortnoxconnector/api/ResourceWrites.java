@@ -124,7 +124,8 @@ final class ResourceWrites {
       case ACT -> Body.none(request);
       case CREATE -> FormBody.of(request, variant.form());
       case REPLACE, PATCH, ADD_LINE, REPLACE_LINE, PATCH_LINE -> Body.object(request);
-      case READ, DETACH, CALL -> throw new IllegalArgumentException("no write of a resource's");
+      case READ, DETACH, CALL, BULK ->
+          throw new IllegalArgumentException("no write of a resource's");
     };
   }
 

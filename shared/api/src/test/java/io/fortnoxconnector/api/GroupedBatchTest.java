@@ -43,7 +43,7 @@ class GroupedBatchTest {
   }
 
   private static QueueMessage message(String id) {
-    return new QueueMessage(id, "handle-" + id, id.substring(0, 1), 1, "");
+    return new QueueMessage(id, "handle-" + id, id.substring(0, 1), 1, "", true);
   }
 
   @Test

@@ -39,13 +39,27 @@ class QueueInvocationTest {
     assertThat(seen(MAPPER.valueToTree(theirs)))
         .containsExactly(
             new QueueMessage(
-                theirs.getMessageId(), theirs.getReceiptHandle(), "k-1", 3, theirs.getBody()));
+                theirs.getMessageId(),
+                theirs.getReceiptHandle(),
+                "k-1",
+                3,
+                theirs.getBody(),
+                true));
   }
 
   @Test
   void aMessageWithoutAGroupIsOneOfItsOwnForTheFirstTime() throws IOException {
     assertThat(seen(JsonNodeFactory.instance.objectNode().put("messageId", "m").put("body", "")))
-        .containsExactly(new QueueMessage("m", "", "", 1, ""));
+        .containsExactly(new QueueMessage("m", "", "", 1, "", true));
+  }
+
+  @Test
+  void theLastMessageOfABatchKnowsThatItIs() throws IOException {
+    JsonNode message = JsonNodeFactory.instance.objectNode().put("messageId", "m");
+
+    assertThat(seen(message, message, message))
+        .extracting(QueueMessage::last)
+        .containsExactly(false, false, true);
   }
 
   @Test
@@ -60,20 +74,20 @@ class QueueInvocationTest {
         .isEqualTo(MAPPER.valueToTree(new SQSBatchResponse(List.of(new BatchItemFailure("m")))));
   }
 
-  private static List<QueueMessage> seen(JsonNode message) throws IOException {
+  private static List<QueueMessage> seen(JsonNode... messages) throws IOException {
     var seen = new ArrayList<QueueMessage>();
     invocation(
             (received, _, _) -> {
               seen.add(received);
               return Optional.empty();
             })
-        .run(event(message), new ByteArrayOutputStream(), new Invocation());
+        .run(event(messages), new ByteArrayOutputStream(), new Invocation());
     return seen;
   }
 
-  private static ByteArrayInputStream event(JsonNode message) {
+  private static ByteArrayInputStream event(JsonNode... messages) {
     ObjectNode event = JsonNodeFactory.instance.objectNode();
-    event.putArray("Records").add(message);
+    event.putArray("Records").addAll(List.of(messages));
     return new ByteArrayInputStream(event.toString().getBytes(UTF_8));
   }
 

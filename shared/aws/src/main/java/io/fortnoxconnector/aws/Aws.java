@@ -20,6 +20,7 @@ import io.fortnoxconnector.connector.events.TaskNews;
 import io.fortnoxconnector.connector.metrics.InvocationMeter;
 import io.fortnoxconnector.connector.reading.FileReader;
 import io.fortnoxconnector.connector.reading.Reader;
+import io.fortnoxconnector.connector.tasks.BulkDesk;
 import io.fortnoxconnector.connector.tasks.ContentStore;
 import io.fortnoxconnector.connector.tasks.Housekeeper;
 import io.fortnoxconnector.connector.tasks.JobDoor;
@@ -173,6 +174,10 @@ public final class Aws {
         timing);
   }
 
+  public BulkDesk bulkDesk() {
+    return new BulkDesk(desk(), tasks(), contents(), timing);
+  }
+
   public PassThroughSwitch passThroughSwitch() {
     return new PassThroughSwitch(tenantStore());
   }
@@ -185,6 +190,7 @@ public final class Aws {
     return new TaskRunner(
         tasks(),
         contents(),
+        queue(),
         connections(),
         gateway(),
         environment.seconds(Name.SETTLING_SECONDS),

@@ -45,6 +45,8 @@ final class DynamoTaskStore implements TaskStore, TaskEnds {
    */
   private static final int SHARDS = 20;
 
+  private static final String OPEN_TASKS = "openTasks";
+
   private static final String MINE_OR_FREE =
       "attribute_exists(id) AND attribute_not_exists(outcome)"
           + " AND (attribute_not_exists(leaseUntil) OR leaseUntil < :now OR leaseOwner = :owner)";
@@ -75,9 +77,9 @@ final class DynamoTaskStore implements TaskStore, TaskEnds {
         table.transact(
             table.putting(item, "attribute_not_exists(id)"),
             table.updating(
-                counter(task),
-                "ADD openTasks :one",
-                "attribute_not_exists(openTasks) OR openTasks < :most",
+                counter(task.companyId()),
+                "ADD %s :one".formatted(counted(task)),
+                "attribute_not_exists(%1$s) OR %1$s < :most".formatted(counted(task)),
                 Item.empty().with(":one", 1).with(":most", mostOpen)));
     return switch (transaction) {
       case Transaction.Done() -> new Put.Stored();
@@ -93,7 +95,7 @@ final class DynamoTaskStore implements TaskStore, TaskEnds {
   }
 
   @Override
-  public Optional<Task> putFailed(Task task) {
+  public Optional<Task> putEnded(Task task) {
     return switch (table.put(
         TaskItem.of(task)
             .with("expiresAt", expiry(task.acceptedAt()))
@@ -108,6 +110,16 @@ final class DynamoTaskStore implements TaskStore, TaskEnds {
   @Override
   public Optional<Task> find(String id) {
     return table.get(id).filter(TaskItem::isTask).map(TaskItem::read);
+  }
+
+  @Override
+  public List<Task> findAll(List<String> ids) {
+    return table.getAll(ids).stream().filter(TaskItem::isTask).map(TaskItem::read).toList();
+  }
+
+  @Override
+  public boolean hasOpen(String companyId) {
+    return table.get(counter(companyId)).filter(item -> item.number(OPEN_TASKS) > 0).isPresent();
   }
 
   @Override
@@ -171,6 +183,20 @@ final class DynamoTaskStore implements TaskStore, TaskEnds {
             "SET prepared = :prepared",
             MINE,
             Item.empty().with(":owner", owner).with(":prepared", prepared.toString()))
+        .isDone();
+  }
+
+  @Override
+  public boolean advanced(String id, String owner, ObjectNode progress) {
+    return table
+        .update(
+            id,
+            "SET prepared = :progress, taskState = :state",
+            MINE,
+            Item.empty()
+                .with(":owner", owner)
+                .with(":progress", progress.toString())
+                .with(":state", TaskState.INPROGRESS.name()))
         .isDone();
   }
 
@@ -241,7 +267,8 @@ final class DynamoTaskStore implements TaskStore, TaskEnds {
   /** Records an outcome and takes the task off its company's count, both or neither. */
   private Transaction end(
       Task task, String owner, TaskOutcome outcome, Instant now, String condition) {
-    String resourceId = outcome.writtenTo().orElse(null);
+    boolean bulk = task.operation() == Operation.BULK;
+    String resourceId = bulk ? null : outcome.writtenTo().orElse(null);
     String made = made(task, resourceId);
     Item values =
         Item.empty()
@@ -260,10 +287,15 @@ final class DynamoTaskStore implements TaskStore, TaskEnds {
                 + " expiresAt = :expires, untoldIn = :untold"
                 + (resourceId == null ? "" : ", resourceId = :resourceId")
                 + (made == null ? "" : ", made = :made")
-                + " REMOVE sentAt, lookNotBefore, prepared, leaseOwner, leaseUntil, openIn, dueAt",
+                + " REMOVE sentAt, lookNotBefore, leaseOwner, leaseUntil, openIn, dueAt"
+                + (bulk ? "" : ", prepared"),
             condition,
             values),
-        table.updating(counter(task), "ADD openTasks :less", null, Item.empty().with(":less", -1)));
+        table.updating(
+            counter(task.companyId()),
+            "ADD %s :less".formatted(counted(task)),
+            null,
+            Item.empty().with(":less", -1)));
   }
 
   @Override
@@ -354,8 +386,12 @@ final class DynamoTaskStore implements TaskStore, TaskEnds {
   }
 
   /** Tasks' ids have no such sign, and callers can't make ids. */
-  private static String counter(Task task) {
-    return "open#" + task.companyId();
+  private static String counter(String companyId) {
+    return "open#" + companyId;
+  }
+
+  private static String counted(Task task) {
+    return task.operation() == Operation.BULK ? "openRuns" : OPEN_TASKS;
   }
 
   /** An open task never expires: it would stay counted, and it was accepted. */

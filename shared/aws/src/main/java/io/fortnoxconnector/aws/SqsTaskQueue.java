@@ -21,6 +21,15 @@ final class SqsTaskQueue implements TaskQueue {
 
   @Override
   public void send(Task task) {
+    send(task, task.id());
+  }
+
+  @Override
+  public void again(Task task, int place) {
+    send(task, task.id() + "-" + place);
+  }
+
+  private void send(Task task, String deduplication) {
     client
         .get()
         .sendMessage(
@@ -29,6 +38,6 @@ final class SqsTaskQueue implements TaskQueue {
                     .queueUrl(url)
                     .messageBody(task.id())
                     .messageGroupId(task.companyId())
-                    .messageDeduplicationId(task.id()));
+                    .messageDeduplicationId(deduplication));
   }
 }

@@ -1,8 +1,11 @@
 package io.fortnoxconnector.aws;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +18,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
@@ -31,6 +35,9 @@ final class Table {
 
   /** Amazon DynamoDB developer guide, "Quotas": bytes of a partition key. */
   private static final int LONGEST_KEY = 2048;
+
+  /** Amazon DynamoDB API reference, BatchGetItem. */
+  private static final int MOST_AT_ONCE = 100;
 
   private static final String UNMET = "ConditionalCheckFailed";
 
@@ -110,6 +117,37 @@ final class Table {
     var response =
         client.get().getItem(request -> request.tableName(name).key(key(id)).consistentRead(true));
     return response.hasItem() ? Optional.of(Item.of(response.item())) : Optional.empty();
+  }
+
+  /** Those of them that are there, in no order; consistent. */
+  List<Item> getAll(List<String> ids) {
+    var found = new ArrayList<Item>();
+    Deque<String> left = new ArrayDeque<>(new LinkedHashSet<>(ids));
+    while (!left.isEmpty()) {
+      var keys = new ArrayList<Map<String, AttributeValue>>();
+      while (keys.size() < MOST_AT_ONCE && !left.isEmpty()) {
+        keys.add(key(left.removeFirst()));
+      }
+      var response =
+          client
+              .get()
+              .batchGetItem(
+                  request ->
+                      request.requestItems(
+                          Map.of(
+                              name,
+                              KeysAndAttributes.builder()
+                                  .keys(keys)
+                                  .consistentRead(true)
+                                  .build())));
+      response.responses().getOrDefault(name, List.of()).forEach(item -> found.add(Item.of(item)));
+      // What was too much for one answer is asked for again.
+      KeysAndAttributes unprocessed = response.unprocessedKeys().get(name);
+      if (unprocessed != null) {
+        unprocessed.keys().forEach(key -> left.add(Item.of(key).required("id")));
+      }
+    }
+    return found;
   }
 
   Write put(Item item, String condition) {

@@ -16,5 +16,7 @@ public enum Operation {
   /** Takes a file off what it's connected with; the file stays. */
   DETACH,
   /** A call in Fortnox's own terms, which is no resource's. */
-  CALL
+  CALL,
+  /** Many creations that were accepted together. */
+  BULK
 }

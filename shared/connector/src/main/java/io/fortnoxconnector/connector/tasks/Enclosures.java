@@ -71,7 +71,7 @@ final class Enclosures {
         return new Unfinished(new Run.Later(SOON), SOON);
       }
       switch (run.apply(id)) {
-        case Run.Finished() -> {}
+        case Run.Finished(), Run.Continues() -> {}
         case Run.Later later -> {
           return new Unfinished(later, later.pause());
         }

@@ -17,6 +17,7 @@ import io.fortnoxconnector.translation.Resource;
 import io.fortnoxconnector.translation.Resources;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,9 +41,12 @@ final class JobMessage {
           "body",
           "idempotencyKey");
 
+  private static final Set<Operation> NO_JOBS =
+      EnumSet.of(Operation.READ, Operation.CALL, Operation.BULK);
+
   private static final Map<String, Operation> OPERATIONS =
       Stream.of(Operation.values())
-          .filter(operation -> operation != Operation.READ && operation != Operation.CALL)
+          .filter(operation -> !NO_JOBS.contains(operation))
           .collect(Collectors.toUnmodifiableMap(Operation::name, operation -> operation));
 
   private final ObjectNode job;
@@ -126,7 +130,7 @@ final class JobMessage {
         }
         yield line;
       }
-      case CREATE, REPLACE, PATCH, DELETE, ADD_LINE, DETACH, READ, CALL -> null;
+      case CREATE, REPLACE, PATCH, DELETE, ADD_LINE, DETACH, READ, CALL, BULK -> null;
     };
   }
 
@@ -135,7 +139,16 @@ final class JobMessage {
     boolean needed =
         switch (operation) {
           case DELETE, REMOVE_LINE, ACT -> false;
-          case CREATE, REPLACE, PATCH, ADD_LINE, REPLACE_LINE, PATCH_LINE, DETACH, READ, CALL ->
+          case CREATE,
+              REPLACE,
+              PATCH,
+              ADD_LINE,
+              REPLACE_LINE,
+              PATCH_LINE,
+              DETACH,
+              READ,
+              CALL,
+              BULK ->
               true;
         };
     if (needed && !body.isObject()) {

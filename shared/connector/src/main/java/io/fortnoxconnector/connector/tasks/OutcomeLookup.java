@@ -142,7 +142,8 @@ final class OutcomeLookup {
           PATCH_LINE,
           REMOVE_LINE,
           DETACH,
-          CALL ->
+          CALL,
+          BULK ->
           prepared == null
               ? look.resource().holds(entity, task.entity()) ? new Found(entity) : new Absent()
               : updated(look.resource(), entity, prepared);

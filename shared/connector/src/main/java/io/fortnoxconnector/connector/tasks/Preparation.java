@@ -121,7 +121,7 @@ final class Preparation {
               resource,
               id(task),
               action.orElseThrow(() -> new IllegalStateException("no action " + task.action())));
-      case READ, DETACH, CALL -> throw new IllegalStateException("no call of a resource's");
+      case READ, DETACH, CALL, BULK -> throw new IllegalStateException("no call of a resource's");
     };
   }
 

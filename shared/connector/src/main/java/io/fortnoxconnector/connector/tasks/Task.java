@@ -7,6 +7,7 @@ import io.fortnoxconnector.translation.Warning;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,7 @@ public record Task(
    *     else null
    * @param lookNotBefore before this, a look into Fortnox may still miss what was sent
    * @param prepared what the write was going to do to the document as it was then, where that can't
-   *     be told before; null for other writes
+   *     be told before; of a bulk run, how far it is; null for other writes
    * @param written the entity's own write succeeded: its id and Fortnox's answer; what is left is
    *     its rows
    * @param outcome null while the task isn't finished
@@ -85,18 +86,47 @@ public record Task(
     if (progress.outcome() != null) {
       return TaskState.of(progress.outcome());
     }
-    return progress.attempts() == 0 ? TaskState.OPEN : TaskState.INPROGRESS;
+    return progress.attempts() == 0 && !hasAdvanced() ? TaskState.OPEN : TaskState.INPROGRESS;
+  }
+
+  /** Whether a bulk run has ended a row. */
+  boolean hasAdvanced() {
+    return operation == Operation.BULK && progress.prepared() != null;
+  }
+
+  /** The same under that id, as one that has ended before anybody carried it out. */
+  Task ended(String otherId, TaskOutcome outcome, Instant at) {
+    return new Task(
+        otherId,
+        connection,
+        tenant,
+        companyId,
+        resource,
+        operation,
+        entityId,
+        action,
+        entity,
+        rows,
+        warnings,
+        fingerprint,
+        acceptedAt,
+        new Progress(0, 0, null, null, null, null, null, null, outcome, at));
+  }
+
+  /** The id of what the task wrote to, if it ended so; a bulk run wrote to more than one. */
+  public Optional<String> writtenTo() {
+    TaskOutcome outcome = progress.outcome();
+    return outcome == null || operation == Operation.BULK ? Optional.empty() : outcome.writtenTo();
   }
 
   public TaskSummary summary() {
-    TaskOutcome outcome = progress.outcome();
     return new TaskSummary(
         id,
         state(),
         resource,
         operation,
         action,
-        outcome == null ? entityId : outcome.writtenTo().orElse(entityId),
+        writtenTo().orElse(entityId),
         acceptedAt,
         progress.finishedAt());
   }

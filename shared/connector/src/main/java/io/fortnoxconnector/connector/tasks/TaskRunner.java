@@ -56,6 +56,7 @@ public final class TaskRunner {
   private final PriceSync prices;
   private final Uploads uploads;
   private final Enclosures enclosures;
+  private final BulkRun bulk;
   private final Duration settlingTime;
   private final Randomness randomness;
   private final Meter meter;
@@ -70,6 +71,7 @@ public final class TaskRunner {
   public TaskRunner(
       TaskStore tasks,
       ContentStore contents,
+      TaskQueue queue,
       ConnectionStore connections,
       FortnoxGateway gateway,
       Duration settlingTime,
@@ -83,6 +85,7 @@ public final class TaskRunner {
     this.lookup = new OutcomeLookup(tasks, gateway, attachments);
     this.uploads = new Uploads(contents, attachments);
     this.enclosures = new Enclosures(tasks, contents, timing);
+    this.bulk = new BulkRun(tasks, contents, queue, timing);
     this.preparation = new Preparation(gateway, uploads, attachments);
     this.rows = new RowSync(gateway);
     this.prices = new PriceSync(gateway);
@@ -92,8 +95,17 @@ public final class TaskRunner {
     this.timing = timing;
   }
 
-  /** Goes on with a task as far as the deadline and Fortnox allow. */
+  /** Goes on with a task as far as the deadline and Fortnox allow, where nothing else waits. */
   public Run run(String taskId, Deadline deadline) {
+    return run(taskId, deadline, true);
+  }
+
+  /**
+   * Goes on with a task as far as the deadline and Fortnox allow.
+   *
+   * @param alone whether nothing else waits for this process: a bulk run goes on for longer then
+   */
+  public Run run(String taskId, Deadline deadline, boolean alone) {
     Optional<Task> found = tasks.find(taskId);
     if (found.isEmpty()) {
       return new Run.Finished();
@@ -118,7 +130,7 @@ public final class TaskRunner {
     // What was read before may be of yesterday: another process may have had the task in between.
     Turn turn = new Turn(tasks, meter, timing, taken.get(), owner, deadline);
     try {
-      Run run = proceed(turn);
+      Run run = proceed(turn, alone);
       if (run instanceof Run.Finished) {
         forget(turn.task());
       }
@@ -132,9 +144,10 @@ public final class TaskRunner {
   private void forget(Task task) {
     uploads.forget(task);
     enclosures.forget(task);
+    bulk.forget(task);
   }
 
-  private Run proceed(Turn turn) {
+  private Run proceed(Turn turn, boolean alone) {
     Task task = turn.task();
     if (task.progress().accidents() >= MOST_ACCIDENTS) {
       return turn.finish(
@@ -155,6 +168,9 @@ public final class TaskRunner {
               task,
               RECONNECT_REQUIRED.about("The connection was ended before the write was finished."),
               "The connection was ended before Fortnox could be asked what became of the write."));
+    }
+    if (task.operation() == Operation.BULK) {
+      return bulk.proceed(turn, alone, row -> run(row, turn.deadline()));
     }
     Written written = task.progress().written();
     Instant sentAt = task.progress().sentAt();

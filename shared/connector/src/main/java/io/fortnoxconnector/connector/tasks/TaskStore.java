@@ -1,6 +1,7 @@
 package io.fortnoxconnector.connector.tasks;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fortnoxconnector.connector.tasks.Task.Progress;
 import io.fortnoxconnector.connector.tasks.Task.Written;
 import io.fortnoxconnector.connector.tasks.TaskList.Place;
 import java.time.Instant;
@@ -17,12 +18,14 @@ public interface TaskStore {
   /**
    * Stores a new task and counts it among its company's open ones, both or neither. {@link #finish}
    * takes it off the count in the same step as it records the outcome: whatever dies whenever, what
-   * is counted is what is open.
+   * is counted is what is open. Bulk runs are counted by themselves.
+   *
+   * @param mostOpen of its kind: bulk runs, or other tasks
    */
   Put putOpen(Task task, int mostOpen);
 
-  /** Stores a task that has failed already, or gives back the one that has its id. */
-  Optional<Task> putFailed(Task task);
+  /** Stores a task that has ended already, or gives back the one that has its id. */
+  Optional<Task> putEnded(Task task);
 
   /** What became of a new task. */
   sealed interface Put {
@@ -41,6 +44,12 @@ public interface TaskStore {
 
   /** Read consistently. */
   Optional<Task> find(String id);
+
+  /** Those of them that are there, in no order; read consistently. */
+  List<Task> findAll(List<String> ids);
+
+  /** Whether the company has open tasks, bulk runs aside. */
+  boolean hasOpen(String companyId);
 
   /**
    * The task's message is on the queue; if it isn't finished by {@code lookAgain}, housekeeping
@@ -66,6 +75,12 @@ public interface TaskStore {
    * Fortnox compares with it.
    */
   boolean prepared(String id, String owner, ObjectNode prepared);
+
+  /**
+   * Notes how far a bulk run is, as {@link Progress#prepared}, which stays when it ends. From here
+   * on it's in progress.
+   */
+  boolean advanced(String id, String owner, ObjectNode progress);
 
   /** Nothing happened at Fortnox; the task is free again. */
   boolean notSent(String id, String owner);

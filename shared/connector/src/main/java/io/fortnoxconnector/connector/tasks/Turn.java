@@ -50,6 +50,11 @@ final class Turn {
     return tasks.prepared(task.id(), owner, prepared);
   }
 
+  /** How far a bulk run is. */
+  boolean advanced(ObjectNode progress) {
+    return tasks.advanced(task.id(), owner, progress);
+  }
+
   Run notSent(Duration pause) {
     tasks.notSent(task.id(), owner);
     return new Run.Later(pause);

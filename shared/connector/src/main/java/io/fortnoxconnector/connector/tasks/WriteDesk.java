@@ -31,7 +31,6 @@ import io.fortnoxconnector.translation.Operation;
 import io.fortnoxconnector.translation.Translated;
 import io.fortnoxconnector.translation.WriteMode;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,11 +66,8 @@ public final class WriteDesk {
   private static final Duration FIRST_POLL = Duration.ofMillis(40);
   private static final Duration LONGEST_POLL = Duration.ofMillis(500);
 
-  /** Longer than any task is open; what its end removes needn't wait for that. */
-  private static final Duration CONTENT_KEPT = Duration.ofDays(30);
-
   private final TaskStore tasks;
-  private final ContentStore contents;
+  private final Packing packing;
   private final TaskQueue queue;
   private final int mostOpen;
   private final Randomness randomness;
@@ -92,7 +88,7 @@ public final class WriteDesk {
       Meter meter,
       Timing timing) {
     this.tasks = tasks;
-    this.contents = contents;
+    this.packing = new Packing(contents, timing);
     this.queue = queue;
     this.mostOpen = mostOpen;
     this.randomness = randomness;
@@ -153,7 +149,7 @@ public final class WriteDesk {
             Progress.none()));
   }
 
-  private static Rejected disconnected(Connection connection) {
+  static Rejected disconnected(Connection connection) {
     return rejected(
         RECONNECT_REQUIRED.about("The company's connection is " + connection.consent() + "."));
   }
@@ -165,14 +161,14 @@ public final class WriteDesk {
   public Task refuse(WriteRequest request, List<Problem> problems) {
     Task asked = task(request, new Translated.Accepted(request.body(), Map.of(), List.of()));
     Task task = failed(asked.id(), asked, problems);
-    Optional<Task> earlier = tasks.putFailed(task);
+    Optional<Task> earlier = tasks.putEnded(task);
     if (earlier.isEmpty() || isSame(task, earlier.get())) {
       return task;
     }
     // The key has a task already, which this refusal isn't about: it gets an id of its own, the
     // same one each time that the message is delivered.
     Task own = failed(Ids.derived("refused", task.id(), task.fingerprint()), task, problems);
-    tasks.putFailed(own);
+    tasks.putEnded(own);
     return own;
   }
 
@@ -196,12 +192,7 @@ public final class WriteDesk {
 
   /** Files' bytes are kept before the task that is to upload them. */
   private Acceptance store(WriteRequest request, Translated.Accepted translated) {
-    List<BinaryNode> bytes = new ArrayList<>();
-    Content.takenFrom(translated.entity()).ifPresent(bytes::add);
-    translated
-        .rows()
-        .getOrDefault(Files.ENCLOSED, List.of())
-        .forEach(file -> Content.takenFrom(file).ifPresent(bytes::add));
+    List<BinaryNode> bytes = Packing.takenFrom(translated);
     Task task = task(request, translated);
     if (!bytes.isEmpty()) {
       Optional<Task> earlier =
@@ -209,20 +200,24 @@ public final class WriteDesk {
       if (earlier.isPresent()) {
         return repeated(earlier.get(), task);
       }
-      List<String> keys =
-          Content.of(task)
-              .map(own -> List.of(own.key(task)))
-              .orElseGet(() -> Enclosures.keys(task));
-      for (int file = 0; file < keys.size(); file++) {
-        contents.put(
-            keys.get(file), bytes.get(file).binaryValue(), timing.now().plus(CONTENT_KEPT));
-      }
+      packing.keep(task, bytes);
     }
     return store(task);
   }
 
   private Acceptance store(Task task) {
-    return switch (tasks.putOpen(task, mostOpen)) {
+    return store(task, mostOpen, "writes", Math.max(1, mostOpen / WORTHWHILE_PART));
+  }
+
+  /**
+   * Stores a task and puts it on the queue.
+   *
+   * @param most how many unfinished ones of its kind a company may have
+   * @param kind what they're called
+   * @param worthwhile after how many writes whoever found too many may try again
+   */
+  Acceptance store(Task task, int most, String kind, int worthwhile) {
+    return switch (tasks.putOpen(task, most)) {
       case Put.Stored() -> {
         enqueue(task);
         yield new Accepted(task, false);
@@ -232,10 +227,9 @@ public final class WriteDesk {
         meter.count(Metric.WRITES_REFUSED);
         yield later(
             TOO_MANY_OPEN_WRITES.about(
-                "The company has "
-                    + mostOpen
-                    + " writes that aren't finished. Nothing was stored."),
-            RateBudget.timeFor(Math.max(1, mostOpen / WORTHWHILE_PART)));
+                "The company has %d %s that aren't finished. Nothing was stored."
+                    .formatted(most, kind)),
+            RateBudget.timeFor(worthwhile));
       }
       case Put.Busy() ->
           later(
@@ -248,7 +242,7 @@ public final class WriteDesk {
     return new Later(problem.after(pause), pause);
   }
 
-  private Acceptance repeated(Task earlier, Task task) {
+  Acceptance repeated(Task earlier, Task task) {
     if (!earlier.fingerprint().equals(task.fingerprint())) {
       return rejected(
           IDEMPOTENCY_KEY_REUSED.about(
@@ -256,7 +250,7 @@ public final class WriteDesk {
               "This idempotency key came with another request before. Use a new key for a new"
                   + " request."));
     }
-    if (!earlier.isFinished() && earlier.progress().attempts() == 0) {
+    if (earlier.state() == TaskState.OPEN) {
       // Whoever stored it may have died before its message was on the queue; a second message does
       // no harm.
       enqueue(earlier);
@@ -294,31 +288,12 @@ public final class WriteDesk {
   }
 
   private Task failed(String id, Task task, List<Problem> problems) {
-    return new Task(
-        id,
-        task.connection(),
-        task.tenant(),
-        task.companyId(),
-        task.resource(),
-        task.operation(),
-        task.entityId(),
-        task.action(),
-        task.entity(),
-        task.rows(),
-        task.warnings(),
-        task.fingerprint(),
-        task.acceptedAt(),
-        new Progress(
-            0,
-            0,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            new TaskOutcome.Failed(problems.stream().limit(MOST_PROBLEMS).toList()),
-            timing.now()));
+    return task.ended(id, new TaskOutcome.Failed(fewEnough(problems)), timing.now());
+  }
+
+  /** As many as a stored task has room for. */
+  static List<Problem> fewEnough(List<Problem> problems) {
+    return problems.stream().limit(MOST_PROBLEMS).toList();
   }
 
   private static Translated translate(WriteRequest request) {
@@ -332,7 +307,7 @@ public final class WriteDesk {
       case REPLACE_LINE -> lines(request).changed(part(request), request.body(), WriteMode.REPLACE);
       case PATCH_LINE -> lines(request).changed(part(request), request.body(), WriteMode.PATCH);
       case REMOVE_LINE -> lines(request).removed(part(request));
-      case READ, CALL -> throw new IllegalArgumentException("no write of a resource's");
+      case READ, CALL, BULK -> throw new IllegalArgumentException("no write of a resource's");
     };
   }
 

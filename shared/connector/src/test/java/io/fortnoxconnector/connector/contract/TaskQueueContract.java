@@ -35,4 +35,16 @@ public abstract class TaskQueueContract {
     queue().send(Samples.task("first", "612345"));
     assertThat(delivered()).doesNotContain("first");
   }
+
+  @Test
+  void aTaskThatGoesOnComesOnceMoreForEachPlaceBehindWhatWasThere() {
+    queue().send(Samples.task("first", "612345"));
+    queue().send(Samples.task("second", "612345"));
+
+    queue().again(Samples.task("first", "612345"), 17);
+    queue().again(Samples.task("first", "612345"), 17);
+    queue().again(Samples.task("first", "612345"), 18);
+
+    assertThat(delivered()).containsExactly("first", "second", "first", "first");
+  }
 }

@@ -104,7 +104,7 @@ public abstract class TaskStoreContract {
     assertThat(store().putOpen(later, MANY)).isEqualTo(new Put.Earlier(Samples.task("t")));
     assertThat(store().putOpen(Samples.task("t"), MANY))
         .isEqualTo(new Put.Earlier(Samples.task("t")));
-    assertThat(store().putFailed(failed("t"))).contains(Samples.task("t"));
+    assertThat(store().putEnded(failed("t"))).contains(Samples.task("t"));
 
     assertThat(found("t").acceptedAt()).isEqualTo(NOW);
   }
@@ -185,8 +185,8 @@ public abstract class TaskStoreContract {
 
   @Test
   void whatWasRefusedIsNotOpen() {
-    assertThat(store().putFailed(failed("refused"))).isEmpty();
-    assertThat(store().putFailed(failed("refused"))).contains(failed("refused"));
+    assertThat(store().putEnded(failed("refused"))).isEmpty();
+    assertThat(store().putEnded(failed("refused"))).contains(failed("refused"));
 
     assertThat(store().putOpen(Samples.task("t"), 1)).isEqualTo(new Put.Stored());
   }
@@ -198,6 +198,89 @@ public abstract class TaskStoreContract {
 
     assertThat(store().putOpen(other, 1)).isEqualTo(new Put.Stored());
     assertThat(store().putOpen(Samples.task("more"), 1)).isEqualTo(new Put.Full());
+  }
+
+  @Test
+  void bulkRunsAreCountedByThemselves() {
+    assertThat(store().hasOpen(Samples.COMPANY)).isFalse();
+    assertThat(store().putOpen(run("run"), 1)).isEqualTo(new Put.Stored());
+    assertThat(store().putOpen(run("another"), 1)).isEqualTo(new Put.Full());
+    assertThat(store().hasOpen(Samples.COMPANY)).isFalse();
+
+    assertThat(store().putOpen(Samples.task("t"), 1)).isEqualTo(new Put.Stored());
+    assertThat(store().hasOpen(Samples.COMPANY)).isTrue();
+    assertThat(store().hasOpen("another company")).isFalse();
+
+    store().lease("run", "a", NOW, UNTIL);
+    finish("run", "a", new Done("", Samples.json("{}")));
+    assertThat(store().hasOpen(Samples.COMPANY)).isTrue();
+    assertThat(store().putOpen(run("another"), 1)).isEqualTo(new Put.Stored());
+    store().lease("t", "a", NOW, UNTIL);
+    finish("t", "a", DONE);
+    assertThat(store().hasOpen(Samples.COMPANY)).isFalse();
+  }
+
+  private static Task run(String id) {
+    return Samples.task(id, Operation.BULK, NOW, "fingerprint");
+  }
+
+  @Test
+  void howFarABulkRunIsIsNotedUnderItsLeaseAndStaysBehindItsEnd() {
+    store().putOpen(run("run"), 1);
+    store().lease("run", "a", NOW, UNTIL);
+    assertThat(found("run").state()).isEqualTo(TaskState.OPEN);
+
+    assertThat(store().advanced("run", "a", Samples.json("{'next':1}"))).isTrue();
+    assertThat(store().advanced("run", "b", Samples.json("{'next':2}"))).isFalse();
+
+    assertThat(found("run").state()).isEqualTo(TaskState.INPROGRESS);
+    assertThat(
+            store()
+                .list(
+                    "connectionone",
+                    new Wanted(Set.of(TaskState.INPROGRESS), null, null, null, null, null),
+                    null,
+                    10)
+                .tasks())
+        .extracting(TaskSummary::id)
+        .containsExactly("run");
+    assertThat(progress("run").prepared()).isEqualTo(Samples.json("{'next':1}"));
+    assertThat(store().cancel(found("run"), NOW)).isInstanceOf(Cancellation.Done.class);
+    assertThat(store().advanced("run", "a", Samples.json("{'next':2}"))).isFalse();
+    assertThat(progress("run").prepared()).isEqualTo(Samples.json("{'next':1}"));
+    assertThat(found("run").summary().resourceId()).isNull();
+  }
+
+  @Test
+  void aRunThatEndsNamesNothingThatItWroteTo() {
+    store().putOpen(run("run"), 1);
+    store().lease("run", "a", NOW, UNTIL);
+    store().advanced("run", "a", Samples.json("{'next':1}"));
+
+    assertThat(finish("run", "a", new Done("", Samples.json("{}")))).isTrue();
+
+    assertThat(progress("run").prepared()).isEqualTo(Samples.json("{'next':1}"));
+    assertThat(
+            store()
+                .list("connectionone", new Wanted(Set.of(), null, null, null, null, null), null, 10)
+                .tasks())
+        .containsExactly(found("run").summary());
+  }
+
+  @Test
+  void manyTasksAreFoundAtOnceAndThoseThatArentThereAreLeftOut() {
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < 130; i++) {
+      ids.add("t" + i);
+      put("t" + i);
+    }
+    ids.add("unknown");
+    ids.add("t1");
+
+    assertThat(store().findAll(ids))
+        .extracting(Task::id)
+        .containsExactlyInAnyOrderElementsOf(ids.subList(0, 130));
+    assertThat(store().findAll(List.of())).isEmpty();
   }
 
   @Race
@@ -452,7 +535,7 @@ public abstract class TaskStoreContract {
     store().lease("finished", "a", NOW, UNTIL);
     finish("finished", "a", DONE);
     Task failed = failed("failed");
-    store().putFailed(failed);
+    store().putEnded(failed);
 
     assertThat(store().due(NOW.plus(Duration.ofMinutes(2)), 100)).isEmpty();
     assertThat(store().due(NOW.plus(Duration.ofMinutes(2)).plusMillis(1), 100))
@@ -720,7 +803,7 @@ public abstract class TaskStoreContract {
     put("first", Operation.CREATE, 1);
     put("second", Operation.PATCH, 2);
     put("third", Operation.CREATE, 3);
-    store().putFailed(failed("refused"));
+    store().putEnded(failed("refused"));
 
     TaskList list = store().list("connectionone", ALL, null, 100);
 

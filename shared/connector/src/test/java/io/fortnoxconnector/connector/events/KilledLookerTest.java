@@ -9,55 +9,14 @@ import io.fortnoxconnector.connector.calls.FortnoxGateway;
 import io.fortnoxconnector.connector.connections.Connection;
 import io.fortnoxconnector.connector.events.EventStore.Told;
 import io.fortnoxconnector.connector.tokens.TokenState.Grant;
+import io.fortnoxconnector.connector.twins.Death;
 import io.fortnoxconnector.connector.twins.World;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Whatever call a process dies at: no event is lost, and none is told under another id. */
 class KilledLookerTest {
-
-  /** Not caught by anybody, as a process's death isn't. */
-  private static final class Killed extends Error {
-    private static final long serialVersionUID = 1L;
-  }
-
-  /** Dies at one call of a port: before it's done, or when it's done and nobody knows. */
-  private static final class Death {
-    private final int at;
-    private final boolean done;
-    private int calls;
-
-    Death(int at, boolean done) {
-      this.at = at;
-      this.done = done;
-    }
-
-    <T> T of(Class<T> port, T real) {
-      return port.cast(
-          Proxy.newProxyInstance(
-              port.getClassLoader(),
-              new Class<?>[] {port},
-              (_, method, arguments) -> {
-                calls++;
-                if (calls == at && !done) {
-                  throw new Killed();
-                }
-                Object answer;
-                try {
-                  answer = method.invoke(real, arguments);
-                } catch (InvocationTargetException e) {
-                  throw e.getCause();
-                }
-                if (calls == at) {
-                  throw new Killed();
-                }
-                return answer;
-              }));
-    }
-  }
 
   /** A company at Fortnox with some changes, and who looks at it. */
   private static final class Scene {
@@ -105,7 +64,7 @@ class KilledLookerTest {
         world.timing.advance(Duration.ofMinutes(1));
         try {
           assertThat(looker.round(world.minute()).accidents()).isEmpty();
-        } catch (Killed killed) {
+        } catch (Death.Killed killed) {
           // The next minute's process goes on.
         }
       }
@@ -134,7 +93,7 @@ class KilledLookerTest {
     assertThat(expected).hasSize(56);
 
     // What comes after the first hundred and fifty is looks that find nothing.
-    for (int at = 1; at <= Math.min(nobody.calls, 150); at++) {
+    for (int at = 1; at <= Math.min(nobody.calls(), 150); at++) {
       for (boolean done : List.of(false, true)) {
         assertThat(played(new Death(at, done)).told())
             .as("killed %s call %s", done ? "after" : "before", at)

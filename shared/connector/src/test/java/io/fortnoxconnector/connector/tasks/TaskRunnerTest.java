@@ -843,7 +843,7 @@ class TaskRunnerTest {
     var pauses = new ArrayList<Duration>();
     for (int i = 0; i < 100; i++) {
       switch (world.run(task)) {
-        case Run.Finished() -> {
+        case Run.Finished(), Run.Continues() -> {
           return pauses;
         }
         case Later(var pause) -> world.timing.advance(pause);

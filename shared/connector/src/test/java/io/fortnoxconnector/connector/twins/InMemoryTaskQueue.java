@@ -30,10 +30,19 @@ public final class InMemoryTaskQueue implements TaskQueue {
 
   @Override
   public synchronized void send(Task task) {
+    send(task, task.id());
+  }
+
+  @Override
+  public synchronized void again(Task task, int place) {
+    send(task, task.id() + "-" + place);
+  }
+
+  private void send(Task task, String deduplication) {
     beforeSending.accept(task);
-    Instant earlier = sentAt.get(task.id());
+    Instant earlier = sentAt.get(deduplication);
     if (earlier == null || earlier.plus(DEDUPLICATION).isBefore(timing.now())) {
-      sentAt.put(task.id(), timing.now());
+      sentAt.put(deduplication, timing.now());
       messages.add(task.id());
     }
   }

@@ -45,7 +45,7 @@ public final class InMemoryTaskStore implements TaskStore, TaskEnds {
     if (earlier != null) {
       return new Put.Earlier(earlier);
     }
-    if (open(task.companyId()) >= mostOpen) {
+    if (open(task.companyId(), task.operation() == Operation.BULK) >= mostOpen) {
       return new Put.Full();
     }
     tasks.put(task.id(), task);
@@ -54,14 +54,25 @@ public final class InMemoryTaskStore implements TaskStore, TaskEnds {
   }
 
   @Override
-  public synchronized Optional<Task> putFailed(Task task) {
+  public synchronized Optional<Task> putEnded(Task task) {
     return Optional.ofNullable(tasks.putIfAbsent(task.id(), task));
   }
 
-  private long open(String companyId) {
+  private long open(String companyId, boolean runs) {
     return tasks.values().stream()
         .filter(task -> task.companyId().equals(companyId) && !task.isFinished())
+        .filter(task -> (task.operation() == Operation.BULK) == runs)
         .count();
+  }
+
+  @Override
+  public synchronized boolean hasOpen(String companyId) {
+    return open(companyId, false) > 0;
+  }
+
+  @Override
+  public synchronized List<Task> findAll(List<String> ids) {
+    return ids.stream().distinct().map(tasks::get).filter(Objects::nonNull).toList();
   }
 
   @Override
@@ -170,6 +181,11 @@ public final class InMemoryTaskStore implements TaskStore, TaskEnds {
   }
 
   @Override
+  public synchronized boolean advanced(String id, String owner, ObjectNode progress) {
+    return prepared(id, owner, progress);
+  }
+
+  @Override
   public synchronized boolean notSent(String id, String owner) {
     return isMine(id, owner)
         && change(
@@ -244,7 +260,7 @@ public final class InMemoryTaskStore implements TaskStore, TaskEnds {
                 null,
                 null,
                 null,
-                null,
+                task.operation() == Operation.BULK ? p.prepared() : null,
                 p.written(),
                 outcome,
                 now));
@@ -267,7 +283,7 @@ public final class InMemoryTaskStore implements TaskStore, TaskEnds {
                 null,
                 null,
                 null,
-                null,
+                task.operation() == Operation.BULK ? p.prepared() : null,
                 null,
                 new TaskOutcome.Cancelled(),
                 now));

@@ -123,7 +123,7 @@ public final class Samples {
         company,
         "customers",
         operation,
-        operation == Operation.CREATE ? null : "17",
+        operation == Operation.CREATE || operation == Operation.BULK ? null : "17",
         null,
         json("{'Name':'Åkeri Öst AB'}"),
         Map.of(),

@@ -13,6 +13,7 @@ import io.fortnoxconnector.connector.events.Looker;
 import io.fortnoxconnector.connector.events.Rhythm;
 import io.fortnoxconnector.connector.metrics.InvocationMeter;
 import io.fortnoxconnector.connector.reading.Reader;
+import io.fortnoxconnector.connector.tasks.BulkDesk;
 import io.fortnoxconnector.connector.tasks.Housekeeper;
 import io.fortnoxconnector.connector.tasks.JobDoor;
 import io.fortnoxconnector.connector.tasks.OwnTasks;
@@ -31,6 +32,7 @@ import io.fortnoxconnector.connector.tokens.TokenVault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.Function;
 
 /** All use cases over the twins: what a test needs to play a scene through. */
 public final class World {
@@ -117,6 +119,10 @@ public final class World {
     return new WriteDesk(tasks, contents, queue, mostOpen, randomness, meter, timing);
   }
 
+  public BulkDesk bulkDesk() {
+    return new BulkDesk(desk(), tasks, contents, timing);
+  }
+
   public OwnTasks ownTasks() {
     return new OwnTasks(tasks, meter, timing);
   }
@@ -127,7 +133,7 @@ public final class World {
 
   public TaskRunner runner() {
     return new TaskRunner(
-        tasks, contents, connections, gateway(), SETTLING_TIME, randomness, meter, timing);
+        tasks, contents, queue, connections, gateway(), SETTLING_TIME, randomness, meter, timing);
   }
 
   public Housekeeper housekeeper() {
@@ -165,6 +171,42 @@ public final class World {
       timing.advance(pause);
     }
     throw new AssertionError("the task never ends");
+  }
+
+  /**
+   * Works off the writes queue as one writer after the other does it: a message that must wait
+   * holds all up.
+   *
+   * @param writer what a process makes of a task; what it throws is its death
+   */
+  public void workOff(Function<String, Run> writer) {
+    int patience = 10_000;
+    for (int at = 0; at < queue.messages().size(); ) {
+      Duration pause = Duration.ofMinutes(6);
+      boolean gone = false;
+      try {
+        switch (writer.apply(queue.messages().get(at))) {
+          case Run.Finished(), Run.Continues() -> gone = true;
+          case Run.Later later -> pause = later.pause();
+          case Run.Stumbled stumbled -> pause = stumbled.pause();
+        }
+      } catch (Death.Killed killed) {
+        // The message comes again once it shows.
+      }
+      if (gone) {
+        at++;
+      } else {
+        timing.advance(pause);
+      }
+      if (patience-- == 0) {
+        throw new AssertionError("the queue never gets empty");
+      }
+    }
+  }
+
+  /** The same, each message in a process that has just started. */
+  public void workOff() {
+    workOff(task -> runner().run(task, minute()));
   }
 
   /** What a finished task came to. */
