@@ -99,7 +99,7 @@ final class DynamoTaskStore implements TaskStore, TaskEnds {
     return switch (table.put(
         TaskItem.of(task)
             .with("expiresAt", expiry(task.acceptedAt()))
-            .with("untoldIn", shard(task.id())),
+            .with("untoldIn", untold(task)),
         "attribute_not_exists(id)")) {
       case Write.Done _ -> Optional.empty();
       case Write.Unmet(var found) -> Optional.of(TaskItem.read(found));
@@ -277,14 +277,15 @@ final class DynamoTaskStore implements TaskStore, TaskEnds {
             .with(":state", TaskState.of(outcome).name())
             .with(":now", now)
             .with(":expires", expiry(now))
-            .with(":untold", shard(task.id()))
+            .with(":untold", untold(task))
             .with(":resourceId", resourceId)
             .with(":made", made);
     return table.transact(
         table.updating(
             task.id(),
             "SET outcome = :outcome, taskState = :state, finishedAt = :now, finishedBy = :owner,"
-                + " expiresAt = :expires, untoldIn = :untold"
+                + " expiresAt = :expires"
+                + (task.isRow() ? "" : ", untoldIn = :untold")
                 + (resourceId == null ? "" : ", resourceId = :resourceId")
                 + (made == null ? "" : ", made = :made")
                 + " REMOVE sentAt, lookNotBefore, leaseOwner, leaseUntil, openIn, dueAt"
@@ -373,6 +374,10 @@ final class DynamoTaskStore implements TaskStore, TaskEnds {
 
   private static String shard(String id) {
     return Integer.toString(Math.floorMod(id.hashCode(), SHARDS));
+  }
+
+  private static @Nullable String untold(Task task) {
+    return task.isRow() ? null : shard(task.id());
   }
 
   private static @Nullable String made(Task task, @Nullable String id) {

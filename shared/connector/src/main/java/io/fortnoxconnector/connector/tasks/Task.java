@@ -89,6 +89,11 @@ public record Task(
     return progress.attempts() == 0 && !hasAdvanced() ? TaskState.OPEN : TaskState.INPROGRESS;
   }
 
+  /** Whether it's one of many that a bulk run carries out. */
+  public boolean isRow() {
+    return BulkRows.place(id).isPresent();
+  }
+
   /** Whether a bulk run has ended a row. */
   boolean hasAdvanced() {
     return operation == Operation.BULK && progress.prepared() != null;

@@ -2,7 +2,10 @@ package io.fortnoxconnector.connector.tasks;
 
 import java.util.List;
 
-/** Ends of tasks that are still to be told. With a task's end comes its place here, or neither. */
+/**
+ * Ends of tasks that are still to be told. With a task's end comes its place here, or neither. Of a
+ * bulk run only the run's own end is told, not each row's.
+ */
 public interface TaskEnds {
 
   /**

@@ -552,7 +552,7 @@ public abstract class TaskStoreContract {
     store().lease("done", "a", NOW, UNTIL);
     Task refused = failed("refused");
 
-    store().putFailed(refused);
+    store().putEnded(refused);
     finish("done", "a", DONE);
     store().cancel(found("cancelled"), NOW.plusSeconds(3));
 
@@ -572,6 +572,18 @@ public abstract class TaskStoreContract {
 
     assertThat(ends().untold(10)).extracting(end -> end.task().id()).containsExactly("cancelled");
     assertThat(store().find("nobody")).isEmpty();
+  }
+
+  @Test
+  void ofABulkRunTheRowsEndsAreNotTold() {
+    String run = "a".repeat(26);
+    String row = run + "r7";
+    put(row);
+    store().lease(row, "a", NOW, UNTIL);
+    finish(row, "a", DONE);
+    store().putEnded(failed(run + "r8"));
+
+    assertThat(ends().untold(10)).isEmpty();
   }
 
   private static Task failed(String id) {

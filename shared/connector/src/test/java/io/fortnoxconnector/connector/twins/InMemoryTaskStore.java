@@ -338,7 +338,7 @@ public final class InMemoryTaskStore implements TaskStore, TaskEnds {
   @Override
   public synchronized List<Untold> untold(int limit) {
     return tasks.values().stream()
-        .filter(task -> task.isFinished() && !told.contains(task.id()))
+        .filter(task -> task.isFinished() && !task.isRow() && !told.contains(task.id()))
         .sorted(Comparator.comparing(task -> Objects.requireNonNull(task.progress().finishedAt())))
         .limit(limit)
         .map(task -> new Untold(task.connection(), task.summary()))
