@@ -47,14 +47,21 @@ final class TenantsEndpoint implements Endpoint {
   private final Tenants tenants;
   private final ConnectionStore connections;
   private final Ending ending;
+  private final EventIntervals intervals;
 
   TenantsEndpoint(
-      Gate gate, AdminGate adminGate, Tenants tenants, ConnectionStore connections, Ending ending) {
+      Gate gate,
+      AdminGate adminGate,
+      Tenants tenants,
+      ConnectionStore connections,
+      Ending ending,
+      EventIntervals intervals) {
     this.gate = gate;
     this.adminGate = adminGate;
     this.tenants = tenants;
     this.connections = connections;
     this.ending = ending;
+    this.intervals = intervals;
   }
 
   @Override
@@ -78,6 +85,8 @@ final class TenantsEndpoint implements Endpoint {
       case "GET /tenants/get-callback-urls" -> callbackUrls(gate.tenant(request));
       case "GET /tenants/pass-through" -> passThrough(gate.tenant(request));
       case "PUT /tenants/pass-through" -> setPassThrough(request, gate.tenant(request));
+      case "GET /tenants/event-intervals" -> intervals.show(gate.tenant(request));
+      case "PUT /tenants/event-intervals" -> intervals.set(request, gate.tenant(request));
       case "GET /tenants/get-end-user-list" -> endUsers(request, gate.tenant(request));
       case "DELETE /tenants/delete-end-user" -> deleteEndUser(request, gate.tenant(request));
       default -> throw new IllegalStateException("no answer for route " + request.route());

@@ -25,7 +25,8 @@ public final class TenantsHandler extends HttpHandler {
             new AdminGate(aws.secrets(), environment.get(Name.ADMIN_KEY_SECRET)),
             aws.tenants(),
             aws.connections(),
-            aws.ending()),
+            aws.ending(),
+            new EventIntervals(aws.intervals(), aws.rhythm())),
         aws.meter(),
         aws.timing());
   }

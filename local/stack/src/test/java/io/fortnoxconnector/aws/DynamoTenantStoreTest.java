@@ -1,6 +1,7 @@
 package io.fortnoxconnector.aws;
 
 import io.fortnoxconnector.connector.contract.TenantStoreContract;
+import io.fortnoxconnector.connector.events.Intervals;
 import io.fortnoxconnector.connector.tenants.TenantStore;
 import io.fortnoxconnector.local.stack.backends.OverBackends;
 import io.fortnoxconnector.local.stack.backends.Services;
@@ -8,7 +9,7 @@ import io.fortnoxconnector.local.stack.backends.Services;
 @OverBackends
 class DynamoTenantStoreTest extends TenantStoreContract {
 
-  private final TenantStore store;
+  private final DynamoTenantStore store;
 
   DynamoTenantStoreTest(Services aws) {
     store = new DynamoTenantStore(Tables.make(aws, "TenantsTable"));
@@ -16,6 +17,11 @@ class DynamoTenantStoreTest extends TenantStoreContract {
 
   @Override
   protected TenantStore store() {
+    return store;
+  }
+
+  @Override
+  protected Intervals intervals() {
     return store;
   }
 }

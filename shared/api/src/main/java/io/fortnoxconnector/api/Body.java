@@ -152,6 +152,17 @@ public final class Body {
     return value.booleanValue();
   }
 
+  /** A member that is an object, and must be there. */
+  public ObjectNode object(String member) {
+    JsonNode value = object.path(member);
+    if (value instanceof ObjectNode found) {
+      return found;
+    }
+    throw new Rejected(
+        (value.isMissingNode() ? FIELD_REQUIRED : FIELD_INVALID)
+            .about("/" + member, member + " is an object."));
+  }
+
   /** A member that is a list of at most {@code most} texts, or of objects. */
   public List<JsonNode> list(String member, int most) {
     JsonNode value = object.path(member);

@@ -14,6 +14,7 @@ import io.fortnoxconnector.connector.connections.FlowStore;
 import io.fortnoxconnector.connector.connections.Reception;
 import io.fortnoxconnector.connector.events.EventList;
 import io.fortnoxconnector.connector.events.EventStore;
+import io.fortnoxconnector.connector.events.Intervals;
 import io.fortnoxconnector.connector.events.Looker;
 import io.fortnoxconnector.connector.events.Rhythm;
 import io.fortnoxconnector.connector.events.TaskNews;
@@ -209,10 +210,20 @@ public final class Aws {
         connections(),
         events(),
         gateway(),
-        new Rhythm(environment.seconds(Name.LOOK_SECONDS)),
+        rhythm(),
+        intervals(),
         randomness,
         meter,
         timing);
+  }
+
+  /** How often resources are looked at whose vendor has said nothing about it. */
+  public Rhythm rhythm() {
+    return new Rhythm(environment.seconds(Name.LOOK_SECONDS));
+  }
+
+  public Intervals intervals() {
+    return new DynamoTenantStore(table(Name.TENANTS_TABLE));
   }
 
   public TaskNews taskNews() {

@@ -1,9 +1,11 @@
 package io.fortnoxconnector.aws;
 
+import io.fortnoxconnector.connector.events.Intervals;
 import io.fortnoxconnector.connector.tenants.FortnoxApp;
 import io.fortnoxconnector.connector.tenants.Tenant;
 import io.fortnoxconnector.connector.tenants.TenantStore;
 import io.fortnoxconnector.fortnox.FortnoxGrants.AccountType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Items {@code tenant#<id>} and {@code key#<id>} of the tenants table. */
-final class DynamoTenantStore implements TenantStore {
+final class DynamoTenantStore implements TenantStore, Intervals {
 
   private final Table table;
 
@@ -75,6 +77,32 @@ final class DynamoTenantStore implements TenantStore {
         passesWrites ? "SET passesWrites = :yes" : "REMOVE passesWrites",
         "attribute_exists(id)",
         passesWrites ? Item.empty().with(":yes", 1) : Item.empty());
+  }
+
+  @Override
+  public Map<String, Duration> intervals(String tenant) {
+    var intervals = new TreeMap<String, Duration>();
+    table
+        .get("tenant#" + tenant)
+        .ifPresent(
+            item ->
+                item.map("intervals")
+                    .forEach(
+                        (resource, seconds) ->
+                            intervals.put(
+                                resource, Duration.ofSeconds(Long.parseLong(seconds.n())))));
+    return intervals;
+  }
+
+  @Override
+  public void setIntervals(String tenant, Map<String, Duration> intervals) {
+    var seconds = new TreeMap<String, AttributeValue>();
+    intervals.forEach((resource, each) -> seconds.put(resource, Item.number(each.toSeconds())));
+    table.update(
+        "tenant#" + tenant,
+        "SET intervals = :intervals",
+        "attribute_exists(id)",
+        Item.empty().put(":intervals", AttributeValue.fromM(seconds)));
   }
 
   @Override

@@ -34,6 +34,8 @@ public final class Looker {
 
   private static final Duration ONE_LOOK = Duration.ofSeconds(5);
 
+  private static final Duration LONGEST_INTERVAL = Duration.ofHours(1);
+
   /** A user has to connect again first, and then it's due at once. */
   private static final Duration UNUSABLE_FOR = Duration.ofHours(1);
 
@@ -41,17 +43,24 @@ public final class Looker {
   private final ConnectionStore connections;
   private final EventStore events;
   private final FortnoxGateway gateway;
-  private final Rhythm rhythm;
+  private final Rhythm usual;
+  private final Intervals intervals;
   private final Randomness randomness;
   private final Meter meter;
   private final Timing timing;
 
+  /**
+   * Who looks.
+   *
+   * @param usual how often, unless the vendor has said otherwise
+   */
   public Looker(
       Rounds rounds,
       ConnectionStore connections,
       EventStore events,
       FortnoxGateway gateway,
-      Rhythm rhythm,
+      Rhythm usual,
+      Intervals intervals,
       Randomness randomness,
       Meter meter,
       Timing timing) {
@@ -59,7 +68,8 @@ public final class Looker {
     this.connections = connections;
     this.events = events;
     this.gateway = gateway;
-    this.rhythm = rhythm;
+    this.usual = usual;
+    this.intervals = intervals;
     this.randomness = randomness;
     this.meter = meter;
     this.timing = timing;
@@ -143,9 +153,12 @@ public final class Looker {
 
   private Instant look(Connection connection, Ledger ledger, Deadline deadline) {
     Map<String, Watch> watches = events.watches(connection.id());
-    Instant next = timing.now().plus(UNUSABLE_FOR);
+    var rhythms = new Rhythms(usual, intervals.intervals(connection.tenant()));
+    // What a vendor sets holds after this time at the latest.
+    Instant next = timing.now().plus(LONGEST_INTERVAL);
     for (Watched watched : Watched.ALL) {
-      if (!connection.scopes().contains(watched.resource().scope())) {
+      Rhythm rhythm = rhythms.of(watched).orElse(null);
+      if (rhythm == null || !connection.scopes().contains(watched.resource().scope())) {
         continue;
       }
       var look =

@@ -21,7 +21,8 @@ public record Watched(Resource resource) {
           .map(Watched::new)
           .toList();
 
-  String name() {
+  /** The resource's name. */
+  public String name() {
     return resource.name();
   }
 

@@ -2,14 +2,17 @@ package io.fortnoxconnector.connector.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fortnoxconnector.connector.events.Intervals;
 import io.fortnoxconnector.connector.tenants.FortnoxApp;
 import io.fortnoxconnector.connector.tenants.Tenant;
 import io.fortnoxconnector.connector.tenants.TenantStore;
 import io.fortnoxconnector.connector.tenants.TenantStore.ApiKeyRecord;
 import io.fortnoxconnector.connector.twins.FakeTiming;
 import io.fortnoxconnector.fortnox.FortnoxGrants.AccountType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -28,6 +31,9 @@ public abstract class TenantStoreContract {
 
   /** An empty store, the same one for the whole of a test. */
   protected abstract TenantStore store();
+
+  /** The same store, where intervals are. */
+  protected abstract Intervals intervals();
 
   private static Tenant tenant(String id) {
     return new Tenant(id, "Åkeri & Co", null, List.of(), new TreeMap<>(), false, NOW);
@@ -82,6 +88,26 @@ public abstract class TenantStoreContract {
 
     store().setPassesWrites("unknown", true);
     assertThat(store().find("unknown")).isEmpty();
+  }
+
+  @Test
+  void intervalsAreWhatWasSetLast() {
+    store().create(tenant("one"));
+    store().create(tenant("two"));
+    assertThat(intervals().intervals("one")).isEmpty();
+
+    intervals()
+        .setIntervals("one", Map.of("customers", Duration.ofMinutes(1), "items", Duration.ZERO));
+    intervals().setIntervals("two", Map.of("customers", Duration.ofHours(24)));
+    assertThat(intervals().intervals("one"))
+        .isEqualTo(Map.of("customers", Duration.ofMinutes(1), "items", Duration.ZERO));
+    assertThat(intervals().intervals("two")).isEqualTo(Map.of("customers", Duration.ofHours(24)));
+
+    intervals().setIntervals("one", Map.of());
+    assertThat(intervals().intervals("one")).isEmpty();
+    intervals().setIntervals("unknown", Map.of("items", Duration.ZERO));
+    assertThat(intervals().intervals("unknown")).isEmpty();
+    assertThat(found("one").name()).isEqualTo(tenant("one").name());
   }
 
   @Test

@@ -57,6 +57,7 @@ class KilledLookerTest {
                   world.meter,
                   world.timing),
               new Rhythm(World.LOOK_EVERY),
+              world.tenantStore,
               world.randomness,
               world.meter,
               world.timing);

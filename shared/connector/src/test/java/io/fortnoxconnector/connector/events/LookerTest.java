@@ -10,6 +10,7 @@ import io.fortnoxconnector.connector.connections.Connection;
 import io.fortnoxconnector.connector.connections.Connection.ConsentDetail;
 import io.fortnoxconnector.connector.connections.Consent;
 import io.fortnoxconnector.connector.events.EventStore.Told;
+import io.fortnoxconnector.connector.tenants.Tenant;
 import io.fortnoxconnector.connector.tokens.TokenState.Grant;
 import io.fortnoxconnector.connector.twins.Samples;
 import io.fortnoxconnector.connector.twins.World;
@@ -18,7 +19,9 @@ import io.fortnoxconnector.translation.Resource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What changes at Fortnox is told, each change once, whatever changes while it's looked for. */
@@ -46,6 +49,7 @@ class LookerTest {
         world.events,
         gateway,
         new Rhythm(World.LOOK_EVERY),
+        world.tenantStore,
         world.randomness,
         world.meter,
         world.timing);
@@ -91,6 +95,35 @@ class LookerTest {
 
   private void put(Resource resource, String id, String name) {
     fortnox.put(resource, id, name, "");
+  }
+
+  @Test
+  void aResourceIsLookedAtAsOftenAsTheVendorSays() {
+    world.tenantStore.create(
+        new Tenant(
+            connection.tenant(),
+            "Vendor",
+            null,
+            List.of(),
+            new TreeMap<>(),
+            false,
+            world.timing.now()));
+    world.tenantStore.setIntervals(
+        connection.tenant(),
+        Map.of("suppliers", Duration.ofMinutes(1), "customers", Duration.ZERO));
+    look(Duration.ofMinutes(1));
+    put(SUPPLIERS, "1", "Papper");
+    put(CUSTOMERS, "1", "Bo");
+
+    // Three times a minute, where Fortnox tells no changes; else it would be three times five.
+    look(Duration.ofMinutes(5));
+    assertThat(types()).containsExactly("supplier.created 1");
+
+    world.tenantStore.setIntervals(connection.tenant(), Map.of());
+    look(Duration.ofHours(1));
+    put(CUSTOMERS, "2", "Eva");
+    look(Duration.ofHours(1));
+    assertThat(types()).contains("customer.created 2");
   }
 
   @Test

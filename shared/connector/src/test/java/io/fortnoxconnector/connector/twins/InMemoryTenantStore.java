@@ -1,8 +1,10 @@
 package io.fortnoxconnector.connector.twins;
 
+import io.fortnoxconnector.connector.events.Intervals;
 import io.fortnoxconnector.connector.tenants.FortnoxApp;
 import io.fortnoxconnector.connector.tenants.Tenant;
 import io.fortnoxconnector.connector.tenants.TenantStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -15,10 +17,11 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Vendors in a map. */
-public final class InMemoryTenantStore implements TenantStore {
+public final class InMemoryTenantStore implements TenantStore, Intervals {
 
   private final Map<String, Tenant> tenants = new HashMap<>();
   private final Map<String, ApiKeyRecord> keys = new HashMap<>();
+  private final Map<String, Map<String, Duration>> intervals = new HashMap<>();
 
   @Override
   public synchronized void create(Tenant tenant) {
@@ -96,6 +99,18 @@ public final class InMemoryTenantStore implements TenantStore {
     keys.computeIfPresent(keyId, (_, key) -> key.tenant().equals(tenant) ? null : key);
     changeKeys(tenant, listed -> listed.remove(keyId));
     return true;
+  }
+
+  @Override
+  public synchronized Map<String, Duration> intervals(String tenant) {
+    return intervals.getOrDefault(tenant, Map.of());
+  }
+
+  @Override
+  public synchronized void setIntervals(String tenant, Map<String, Duration> wanted) {
+    if (tenants.containsKey(tenant)) {
+      intervals.put(tenant, Map.copyOf(wanted));
+    }
   }
 
   @Override

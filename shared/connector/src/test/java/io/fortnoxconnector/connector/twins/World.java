@@ -147,6 +147,7 @@ public final class World {
         events,
         gateway(),
         new Rhythm(LOOK_EVERY),
+        tenantStore,
         randomness,
         meter,
         timing);

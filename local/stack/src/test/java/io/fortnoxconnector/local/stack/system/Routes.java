@@ -43,6 +43,8 @@ final class Routes {
           "GET /tenants/get-callback-urls",
           "GET /tenants/pass-through",
           "PUT /tenants/pass-through",
+          "GET /tenants/event-intervals",
+          "PUT /tenants/event-intervals",
           "GET /tenants/get-end-user-list",
           "DELETE /tenants/delete-end-user",
           "GET /auth/fortnox",
