@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -43,6 +44,7 @@ class IsolationTest {
       String register,
       Map<String, String> record) {}
 
+  private static final int CURIOUS_ONES = 8;
   private static final List<String> ALL_METHODS = List.of("GET", "PUT", "PATCH", "DELETE");
   private static final List<String> READS = List.of("GET");
 
@@ -289,6 +291,9 @@ class IsolationTest {
   /** Whoever tries. */
   private Company curious;
 
+  /** The same vendor's further ones, who try in turn: one alone would wait for Fortnox's pace. */
+  private Iterator<Company> curiousOnes;
+
   /** Another company of the same vendor. */
   private Company sister;
 
@@ -305,6 +310,11 @@ class IsolationTest {
   @BeforeAll
   void connect() {
     curious = system.company();
+    List<Company> others =
+        Stream.generate(() -> curious.vendor().connect(system.newCompany()))
+            .limit(CURIOUS_ONES)
+            .toList();
+    curiousOnes = Stream.generate(() -> others).flatMap(List::stream).iterator();
     sister = curious.vendor().connect(system.newCompany());
     stranger = system.company();
     for (Company other : List.of(sister, stranger)) {
@@ -417,7 +427,8 @@ class IsolationTest {
           {"items", "H-1", "H-2", "itemId"}
         }) {
       String route = "/accounting/" + resource[0] + "/{" + resource[3] + "}";
-      for (String method : List.of("GET", "PUT", "PATCH", "DELETE")) {
+      for (String method : ALL_METHODS) {
+        Company asks = curiousOnes.next();
         rows.put(
             method + " " + route,
             List.of(
@@ -426,14 +437,14 @@ class IsolationTest {
                     resource[1],
                     resource[2],
                     id ->
-                        curious
-                            .api()
+                        asks.api()
                             .json(method, "/accounting/" + resource[0] + "/" + id, NEW_NAME))));
       }
     }
     for (Entity entity : entities()) {
       for (String method : entity.methods()) {
         String route = method + " " + entity.route();
+        Company asks = curiousOnes.next();
         rows.put(
             route,
             List.of(
@@ -441,11 +452,12 @@ class IsolationTest {
                     "another company's",
                     entity.foreign(),
                     entity.unknown(),
-                    id -> curious.api().json(method, Routes.path(route, id), entity.body()))));
+                    id -> asks.api().json(method, Routes.path(route, id), entity.body()))));
       }
     }
     for (String route : Routes.all()) {
       if (Routes.isAction(route)) {
+        Company asks = curiousOnes.next();
         rows.put(
             route,
             List.of(
@@ -453,7 +465,7 @@ class IsolationTest {
                     "another company's",
                     "91",
                     "92",
-                    id -> curious.api().post(Routes.path(route, id), ""))));
+                    id -> asks.api().post(Routes.path(route, id), ""))));
       }
     }
     fileRows(rows);
@@ -529,6 +541,7 @@ class IsolationTest {
             .asText();
     for (String method : ALL_METHODS) {
       String route = method + " /accounting/files/{fileId}";
+      Company asks = curiousOnes.next();
       rows.put(
           route,
           List.of(
@@ -536,7 +549,7 @@ class IsolationTest {
                   "another company's",
                   hidden,
                   "inbox-0",
-                  id -> curious.api().json(method, Routes.path(route, id), "{}"))));
+                  id -> asks.api().json(method, Routes.path(route, id), "{}"))));
     }
     for (String[] owner :
         new String[][] {
@@ -554,6 +567,7 @@ class IsolationTest {
               "POST /accounting/" + owner[0],
               "GET /accounting/" + owner[0] + "/{attachmentId}",
               "DELETE /accounting/" + owner[0] + "/{attachmentId}")) {
+        Company asks = curiousOnes.next();
         rows.put(
             route,
             List.of(
@@ -561,7 +575,7 @@ class IsolationTest {
                     "another company's",
                     owner[1],
                     owner[2],
-                    id -> curious.api().json(Routes.method(route), Routes.path(route, id), "{}"))));
+                    id -> asks.api().json(Routes.method(route), Routes.path(route, id), "{}"))));
       }
     }
   }
