@@ -212,6 +212,7 @@ public final class Aws {
         gateway(),
         rhythm(),
         intervals(),
+        (_, _) -> {},
         randomness,
         meter,
         timing);

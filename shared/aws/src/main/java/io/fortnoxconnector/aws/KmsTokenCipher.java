@@ -13,11 +13,11 @@ import software.amazon.awssdk.services.kms.model.DataKeySpec;
 import software.amazon.awssdk.services.kms.model.GenerateDataKeyResponse;
 
 /**
- * Tokens under a KMS key: access tokens directly, which makes reading them one call; refresh tokens
- * in an {@link Envelope}, whose key is fetched before the token exists. Both with the encryption
- * context {@code {connection, purpose}}: a ciphertext that is moved to another connection doesn't
- * open. The context stands in clear in CloudTrail, so it holds opaque ids only (AWS KMS developer
- * guide, "Encryption context").
+ * Tokens under a KMS key: access tokens and webhooks' secrets directly, which makes reading them
+ * one call; refresh tokens in an {@link Envelope}, whose key is fetched before the token exists.
+ * Both with the encryption context {@code {connection, purpose}}: a ciphertext that is moved to
+ * another connection doesn't open. The context stands in clear in CloudTrail, so it holds opaque
+ * ids only (AWS KMS developer guide, "Encryption context").
  */
 final class KmsTokenCipher implements TokenCipher {
 
@@ -37,7 +37,7 @@ final class KmsTokenCipher implements TokenCipher {
   @Override
   public Sealed seal(Secret token, String connection, Purpose purpose) {
     return switch (purpose) {
-      case ACCESS_TOKEN -> sealDirectly(clear(token), context(connection, purpose));
+      case ACCESS_TOKEN, WEBHOOK_SECRET -> sealDirectly(clear(token), context(connection, purpose));
       case REFRESH_TOKEN -> prepare(connection).seal(token);
     };
   }
@@ -85,7 +85,8 @@ final class KmsTokenCipher implements TokenCipher {
   public Secret open(Sealed token, String connection, Purpose purpose) {
     Map<String, String> context = context(connection, purpose);
     return switch (purpose) {
-      case ACCESS_TOKEN -> new Secret(decrypt(token.bytes(), context).asUtf8String());
+      case ACCESS_TOKEN, WEBHOOK_SECRET ->
+          new Secret(decrypt(token.bytes(), context).asUtf8String());
       case REFRESH_TOKEN -> {
         Envelope envelope = Envelope.of(token.bytes());
         byte[] key = decrypt(envelope.encryptedKey(), context).asByteArray();

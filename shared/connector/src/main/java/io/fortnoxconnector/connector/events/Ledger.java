@@ -41,6 +41,11 @@ final class Ledger {
     return told;
   }
 
+  /** The number of the connection's last event. */
+  long last() {
+    return turn.last();
+  }
+
   /** Notes what is seen. */
   Seen saw(Watched watched, String id, Seen seen) {
     add(new Sighting(watched.name(), id, seen, null));

@@ -45,6 +45,7 @@ public final class Looker {
   private final FortnoxGateway gateway;
   private final Rhythm usual;
   private final Intervals intervals;
+  private final Bell bell;
   private final Randomness randomness;
   private final Meter meter;
   private final Timing timing;
@@ -61,6 +62,7 @@ public final class Looker {
       FortnoxGateway gateway,
       Rhythm usual,
       Intervals intervals,
+      Bell bell,
       Randomness randomness,
       Meter meter,
       Timing timing) {
@@ -70,6 +72,7 @@ public final class Looker {
     this.gateway = gateway;
     this.usual = usual;
     this.intervals = intervals;
+    this.bell = bell;
     this.randomness = randomness;
     this.meter = meter;
     this.timing = timing;
@@ -143,6 +146,8 @@ public final class Looker {
           connection.consent().isUsable()
               ? look(connection, ledger, deadline)
               : timing.now().plus(UNUSABLE_FOR);
+      // Before it's put off: who dies here, or can't ring, comes again soon.
+      bell.ring(connection, ledger.last());
       rounds.next(connection.id(), next);
     } catch (Ledger.TakenOver taken) {
       // The other one says when the connection is due next.

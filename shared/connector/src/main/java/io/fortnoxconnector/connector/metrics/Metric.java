@@ -52,6 +52,14 @@ public enum Metric {
   EVENTS_TOLD(Unit.COUNT),
   /** From the look before to a change's event: it happened in between. */
   EVENT_DELAY_SECONDS(Unit.SECONDS),
+  /** Messages that a webhook's receiver took. */
+  WEBHOOKS_DELIVERED(Unit.COUNT),
+  /** Attempts that it didn't take. */
+  WEBHOOKS_FAILED(Unit.COUNT),
+  /** Webhooks, or connections of one, that were given up until their owner resumes them. */
+  WEBHOOKS_PAUSED(Unit.COUNT),
+  /** From an event's finding to its delivery. */
+  WEBHOOK_DELAY_SECONDS(Unit.SECONDS),
   /** Faults of the connector's own. */
   ACCIDENTS(Unit.COUNT),
   /** First invocations of an instance. */

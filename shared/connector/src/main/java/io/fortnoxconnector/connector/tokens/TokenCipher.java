@@ -11,7 +11,9 @@ public interface TokenCipher {
   /** What a token is for; part of the encryption context. */
   enum Purpose {
     ACCESS_TOKEN,
-    REFRESH_TOKEN
+    REFRESH_TOKEN,
+    /** What a webhook's messages are signed with; the webhook stands for the connection. */
+    WEBHOOK_SECRET
   }
 
   /**

@@ -58,6 +58,7 @@ class KilledLookerTest {
                   world.timing),
               new Rhythm(World.LOOK_EVERY),
               world.tenantStore,
+              (_, _) -> {},
               world.randomness,
               world.meter,
               world.timing);

@@ -18,6 +18,7 @@ import io.fortnoxconnector.fortnox.FortnoxCall;
 import io.fortnoxconnector.translation.Resource;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +34,7 @@ class LookerTest {
   private final World world = new World();
   private final FakeList fortnox = new FakeList(world.timing::now, List.of(CUSTOMERS, SUPPLIERS));
   private final Connection connection = world.connect(Grant.CLIENT_CREDENTIALS);
+  private final List<String> rung = new ArrayList<>();
 
   private Looker looker() {
     var gateway =
@@ -50,6 +52,7 @@ class LookerTest {
         gateway,
         new Rhythm(World.LOOK_EVERY),
         world.tenantStore,
+        (looked, last) -> rung.add(looked.id() + " " + last),
         world.randomness,
         world.meter,
         world.timing);
@@ -160,6 +163,17 @@ class LookerTest {
         .containsExactlyInAnyOrder("customer.deleted 2", "supplier.deleted 1");
     look(SWEEP_FOR_DELETIONS.plusMinutes(5));
     assertThat(told()).hasSize(6);
+  }
+
+  @Test
+  void eachLookRingsWithTheLastEventsNumber() {
+    put(SUPPLIERS, "1", "Papper");
+    look();
+    put(SUPPLIERS, "2", "Penna");
+    look(SWEEP);
+
+    assertThat(rung).hasSizeGreaterThan(3).startsWith(connection.id() + " 1");
+    assertThat(rung.getLast()).isEqualTo(connection.id() + " 2");
   }
 
   @Test

@@ -29,6 +29,12 @@ import io.fortnoxconnector.connector.tokens.TokenRenewal;
 import io.fortnoxconnector.connector.tokens.TokenState;
 import io.fortnoxconnector.connector.tokens.TokenState.Grant;
 import io.fortnoxconnector.connector.tokens.TokenVault;
+import io.fortnoxconnector.connector.webhooks.Courier;
+import io.fortnoxconnector.connector.webhooks.FortnoxEntities;
+import io.fortnoxconnector.connector.webhooks.Post;
+import io.fortnoxconnector.connector.webhooks.Sender;
+import io.fortnoxconnector.connector.webhooks.Waker;
+import io.fortnoxconnector.connector.webhooks.Webhooks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -55,6 +61,8 @@ public final class World {
   public final InMemoryContentStore contents = new InMemoryContentStore();
   public final InMemoryTaskQueue queue = new InMemoryTaskQueue(timing);
   public final InMemoryEventStore events = new InMemoryEventStore();
+  public final InMemoryWebhookStore webhookStore = new InMemoryWebhookStore();
+  public final InMemoryDeliveryQueue deliveries = new InMemoryDeliveryQueue();
   public final InMemoryBudget budget = new InMemoryBudget();
   public final InMemoryTokenCipher cipher = new InMemoryTokenCipher();
   public final InMemorySecretStore secrets = new InMemorySecretStore();
@@ -148,6 +156,36 @@ public final class World {
         gateway(),
         new Rhythm(LOOK_EVERY),
         tenantStore,
+        waker(),
+        randomness,
+        meter,
+        timing);
+  }
+
+  public Waker waker() {
+    return new Waker(webhookStore, deliveries, randomness, timing);
+  }
+
+  /** What a vendor does with webhooks that are sent to that receiver. */
+  public Webhooks webhooks(Sender receiver) {
+    return new Webhooks(
+        webhookStore,
+        events,
+        deliveries,
+        waker(),
+        new Post(cipher, receiver, timing),
+        cipher,
+        randomness,
+        timing);
+  }
+
+  public Courier courier(Sender receiver) {
+    return new Courier(
+        webhookStore,
+        events,
+        new FortnoxEntities(connections, gateway(), timing),
+        new Post(cipher, receiver, timing),
+        waker(),
         randomness,
         meter,
         timing);

@@ -1,0 +1,74 @@
+package io.fortnoxconnector.connector.webhooks;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fortnoxconnector.connector.Timing;
+import io.fortnoxconnector.connector.events.Event;
+import io.fortnoxconnector.connector.tokens.TokenCipher;
+import io.fortnoxconnector.connector.tokens.TokenCipher.Purpose;
+import io.fortnoxconnector.fortnox.Json;
+import io.fortnoxconnector.fortnox.Secret;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes messages of events, and posts them (<a
+ * href="https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md">Standard
+ * Webhooks</a>): the event's id is the message's, each time it's sent.
+ */
+public final class Post {
+
+  private final TokenCipher cipher;
+  private final Sender sender;
+  private final Timing timing;
+
+  public Post(TokenCipher cipher, Sender sender, Timing timing) {
+    this.cipher = cipher;
+    this.sender = sender;
+    this.timing = timing;
+  }
+
+  /** One attempt. */
+  Attempt send(Webhook webhook, Event event, @Nullable ObjectNode entity) {
+    byte[] body = Json.bytes(body(event, entity));
+    List<Secret> secrets = secrets(webhook);
+    Instant begun = timing.now();
+    Map<String, String> headers =
+        Map.of(
+            "content-type",
+            "application/json",
+            "webhook-id",
+            event.id(),
+            "webhook-timestamp",
+            Long.toString(begun.getEpochSecond()),
+            "webhook-signature",
+            Signature.of(secrets, event.id(), begun, body));
+    Sender.Reply reply = sender.post(URI.create(webhook.settings().callbackUrl()), headers, body);
+    return new Attempt(event, begun, timing.now(), reply);
+  }
+
+  private List<Secret> secrets(Webhook webhook) {
+    return webhook.keys().stream()
+        .filter(key -> key.signsAt(timing.now()))
+        .map(key -> cipher.open(key.sealed(), webhook.id(), Purpose.WEBHOOK_SECRET))
+        .toList();
+  }
+
+  private static ObjectNode body(Event event, @Nullable ObjectNode entity) {
+    ObjectNode body =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("type", event.type())
+            .put("timestamp", event.at().toString());
+    ObjectNode data = body.putObject("data");
+    new TreeMap<>(event.data()).forEach(data::put);
+    if (entity != null) {
+      data.set("entity", entity);
+    }
+    return body;
+  }
+}

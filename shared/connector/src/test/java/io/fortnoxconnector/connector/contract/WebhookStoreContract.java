@@ -1,0 +1,294 @@
+package io.fortnoxconnector.connector.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fortnoxconnector.connector.tokens.Sealed;
+import io.fortnoxconnector.connector.twins.FakeTiming;
+import io.fortnoxconnector.connector.twins.Samples;
+import io.fortnoxconnector.connector.webhooks.Delivery;
+import io.fortnoxconnector.connector.webhooks.Delivery.Outcome;
+import io.fortnoxconnector.connector.webhooks.Lane;
+import io.fortnoxconnector.connector.webhooks.LaneKey;
+import io.fortnoxconnector.connector.webhooks.SigningKey;
+import io.fortnoxconnector.connector.webhooks.Webhook;
+import io.fortnoxconnector.connector.webhooks.Webhook.Health;
+import io.fortnoxconnector.connector.webhooks.Webhook.Settings;
+import io.fortnoxconnector.connector.webhooks.Webhook.Status;
+import io.fortnoxconnector.connector.webhooks.WebhookStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What a store of webhooks must do. */
+public abstract class WebhookStoreContract {
+
+  private static final Instant NOW = FakeTiming.START;
+  private static final Instant LATER = NOW.plusSeconds(60);
+  private static final String MINE = "tenantone";
+  private static final Settings ALL = new Settings("https://a.example/in", null, null, false);
+  private static final LaneKey LANE = new LaneKey(MINE, "hook", "connection");
+  private static final Sealed SEALED = Samples.sealed("secret");
+
+  /** An empty store, the same one for the whole of a test. */
+  protected abstract WebhookStore store();
+
+  private static Webhook webhook(String id, @Nullable String connection) {
+    return new Webhook(
+        id,
+        MINE,
+        connection,
+        ALL,
+        Status.ACTIVE,
+        List.of(new SigningKey(SEALED, null)),
+        NOW,
+        NOW,
+        Health.GOOD);
+  }
+
+  private Webhook created(String id, @Nullable String connection) {
+    Webhook webhook = webhook(id, connection);
+    store().create(webhook);
+    return webhook;
+  }
+
+  private Webhook stored(String id) {
+    return store().find(MINE, id).orElseThrow();
+  }
+
+  private static Delivery delivery(int number) {
+    Instant at = NOW.plusMillis(number);
+    return new Delivery(
+        at.toEpochMilli() + "event" + number,
+        "connection",
+        number,
+        "event" + number,
+        "customer.updated",
+        number,
+        Outcome.REFUSED,
+        400,
+        number,
+        at);
+  }
+
+  private List<String> ids(List<Webhook> webhooks) {
+    return webhooks.stream().map(Webhook::id).toList();
+  }
+
+  @Test
+  void aWebhookReadsBackAsItWasCreated() {
+    Webhook all = created("hook", null);
+    var one =
+        new Webhook(
+            "hook-connectionone",
+            MINE,
+            "connectionone",
+            new Settings("https://b.example/?a=b", "customers", "CREATED", true),
+            Status.PAUSED,
+            List.of(new SigningKey(SEALED, null), new SigningKey(Samples.sealed("old"), LATER)),
+            NOW,
+            LATER,
+            Health.GOOD);
+    store().create(one);
+
+    assertThat(store().find(MINE, "hook")).contains(all);
+    assertThat(store().find(MINE, one.id())).contains(one);
+    assertThat(store().find("another", "hook")).isEmpty();
+    assertThat(store().find(MINE, "none")).isEmpty();
+    assertThat(store().find(MINE, "")).isEmpty();
+  }
+
+  @Test
+  void aTenantsWebhooksAreListedInPartsAndNobodyElses() {
+    created("hooka", null);
+    created("hookb-connectionone", "connectionone");
+    created("hookc", null);
+
+    List<String> all = ids(store().ofTenant(MINE, 10, null));
+    assertThat(all).containsExactlyInAnyOrder("hooka", "hookb-connectionone", "hookc");
+    assertThat(ids(store().ofTenant(MINE, 2, null))).isEqualTo(all.subList(0, 2));
+    assertThat(ids(store().ofTenant(MINE, 2, all.get(1)))).isEqualTo(all.subList(2, 3));
+    assertThat(store().ofTenant("another", 10, null)).isEmpty();
+  }
+
+  @Test
+  void aConnectionIsCoveredByItsOwnWebhooksAndByThoseForAll() {
+    created("hooka", null);
+    created("hookb-connectionone", "connectionone");
+    created("hookc-connectiontwo", "connectiontwo");
+
+    assertThat(ids(store().covering(MINE, "connectionone")))
+        .containsExactlyInAnyOrder("hooka", "hookb-connectionone");
+    assertThat(ids(store().covering(MINE, "connectionthree"))).containsExactly("hooka");
+    assertThat(ids(store().covering(MINE, ""))).containsExactly("hooka");
+    assertThat(store().covering("another", "connectionone")).isEmpty();
+  }
+
+  @Test
+  void whatItsOwnerSaysIsChangedAndNothingElse() {
+    Webhook webhook = created("hook", null);
+    var settings = new Settings("https://c.example", "items", "DELETED", true);
+
+    Webhook changed = store().change(webhook, settings, LATER).orElseThrow();
+
+    assertThat(changed).isEqualTo(stored("hook"));
+    assertThat(changed.settings()).isEqualTo(settings);
+    assertThat(changed.updatedAt()).isEqualTo(LATER);
+    assertThat(changed.createdAt()).isEqualTo(NOW);
+    assertThat(changed.keys()).isEqualTo(webhook.keys());
+    assertThat(store().change(changed, ALL, LATER).orElseThrow().settings()).isEqualTo(ALL);
+    assertThat(store().change(webhook("none", null), settings, LATER)).isEmpty();
+    assertThat(store().find(MINE, "none")).isEmpty();
+  }
+
+  @Test
+  void ofTwoWhoRotateAtOnceOneHasTo() {
+    Webhook webhook = created("hook", null);
+    List<SigningKey> keys = List.of(new SigningKey(Samples.sealed("new"), null));
+
+    assertThat(store().rotate(webhook, keys, LATER)).isTrue();
+    assertThat(store().rotate(webhook, List.of(), LATER)).isFalse();
+
+    assertThat(stored("hook").keys()).isEqualTo(keys);
+    assertThat(store().rotate(webhook("none", null), keys, LATER)).isFalse();
+  }
+
+  @Test
+  void oneThatIsActiveIsStoppedOnceAndSetGoingAgain() {
+    Webhook webhook = created("hook", null);
+    store().failed(webhook, NOW, LATER);
+
+    assertThat(store().stop(webhook, Status.PAUSED, LATER)).isTrue();
+    assertThat(store().stop(webhook, Status.DISABLED, LATER)).isFalse();
+    assertThat(stored("hook").status()).isEqualTo(Status.PAUSED);
+
+    Webhook resumed = store().resume(webhook, LATER).orElseThrow();
+    assertThat(resumed).isEqualTo(stored("hook"));
+    assertThat(resumed.status()).isEqualTo(Status.ACTIVE);
+    assertThat(resumed.health()).isEqualTo(new Health(null, null, null, LATER));
+    assertThat(store().resume(webhook("none", null), LATER)).isEmpty();
+    assertThat(store().stop(webhook("none", null), Status.PAUSED, LATER)).isFalse();
+  }
+
+  @Test
+  void aReceiverFailsSinceItsFirstFailureUntilItDoesWell() {
+    Webhook webhook = created("hook", null);
+
+    assertThat(store().failed(webhook, NOW, LATER).orElseThrow().health())
+        .isEqualTo(new Health(NOW, LATER, null, null));
+    assertThat(store().failed(webhook, LATER, LATER.plusSeconds(1)).orElseThrow().health())
+        .isEqualTo(new Health(NOW, LATER.plusSeconds(1), null, null));
+    store().well(webhook, null);
+    assertThat(stored("hook").health()).isEqualTo(Health.GOOD);
+    store().well(webhook, LATER);
+    assertThat(stored("hook").health()).isEqualTo(new Health(null, null, LATER, null));
+    assertThat(store().failed(webhook("none", null), NOW, LATER)).isEmpty();
+    store().well(webhook("none", null), LATER);
+    assertThat(store().find(MINE, "none")).isEmpty();
+  }
+
+  @Test
+  void oneThatIsRemovedIsGoneForItsTenantOnly() {
+    created("hook", null);
+
+    assertThat(store().remove("another", "hook")).isFalse();
+    assertThat(store().remove(MINE, "hook")).isTrue();
+    assertThat(store().remove(MINE, "hook")).isFalse();
+    assertThat(store().find(MINE, "hook")).isEmpty();
+    assertThat(store().covering(MINE, "connection")).isEmpty();
+  }
+
+  @Test
+  void aLaneBeginsAtItsBeginningAndReadsBack() {
+    assertThat(store().lane(LANE)).isEqualTo(Lane.begin(LANE));
+    var lane = new Lane(LANE, 0, 7, 3, NOW, LATER, LATER.plusSeconds(1), LATER.plusSeconds(2));
+
+    Lane saved = store().save(lane, List.of(), NOW).orElseThrow();
+
+    assertThat(saved).isEqualTo(lane.withVersion(1));
+    assertThat(store().lane(LANE)).isEqualTo(saved);
+    Lane plain = new Lane(LANE, 1, 8, 0, null, null, null, null);
+    assertThat(store().save(plain, List.of(), NOW)).contains(plain.withVersion(2));
+    assertThat(store().lane(LANE)).isEqualTo(plain.withVersion(2));
+  }
+
+  @Test
+  void ofManyWhoWriteALaneAtOnceOneDoesAndTheOthersLogNothing() {
+    Webhook webhook = created("hook", null);
+
+    List<Boolean> written =
+        AtOnce.run(
+            5,
+            thread ->
+                store()
+                    .save(
+                        new Lane(LANE, 0, thread + 1, 0, null, null, null, null),
+                        List.of(delivery(thread)),
+                        NOW)
+                    .isPresent());
+
+    assertThat(written).containsOnlyOnce(true);
+    assertThat(store().lane(LANE).version()).isEqualTo(1);
+    assertThat(store().deliveries("hook", 10, null, NOW)).hasSize(1);
+    assertThat(store().lanes(webhook)).containsExactly(store().lane(LANE));
+    assertThat(store().lanes(webhook("hook2", null))).isEmpty();
+  }
+
+  @Test
+  void aLaneIsDueWhenItsTimeHasComeUntilItIsWrittenOrWoken() {
+    LaneKey other = new LaneKey(MINE, "hook", "other");
+    Instant soon = NOW.plusSeconds(1);
+    store().save(new Lane(LANE, 0, 1, 1, NOW, NOW, LATER, null), List.of(), NOW);
+    store().save(new Lane(other, 0, 1, 1, NOW, NOW, soon, null), List.of(), NOW);
+
+    assertThat(store().due(NOW, 10)).isEmpty();
+    assertThat(store().due(LATER, 10)).containsExactly(other, LANE);
+    assertThat(store().due(LATER, 1)).containsExactly(other);
+
+    store().woken(other, LATER.plusSeconds(1));
+    assertThat(store().due(LATER, 10)).containsExactly(LANE);
+    assertThat(store().due(LATER.plusSeconds(1), 10)).containsExactly(LANE, other);
+    assertThat(store().lane(other).retryAt()).isEqualTo(soon);
+    assertThat(store().lane(other).version()).isEqualTo(1);
+
+    store().save(store().lane(LANE).withVersion(1), List.of(), NOW);
+    store().save(new Lane(other, 1, 2, 0, null, null, null, null), List.of(), NOW);
+    assertThat(store().due(LATER.plusSeconds(1), 10)).containsExactly(LANE);
+    store().woken(other, NOW);
+    assertThat(store().due(LATER.plusSeconds(1), 10)).containsExactly(LANE);
+  }
+
+  @Test
+  void whatWasSentIsLoggedTheLatestFirstAndForThirtyDays() {
+    List<Delivery> log = IntStream.rangeClosed(1, 50).mapToObj(i -> delivery(i)).toList();
+    store().save(new Lane(LANE, 0, 50, 0, null, null, null, null), log, NOW);
+    Delivery test =
+        new Delivery(
+            LATER.toEpochMilli() + "test",
+            "",
+            0,
+            "test",
+            "webhook.test",
+            0,
+            Outcome.TIMED_OUT,
+            null,
+            15_000,
+            LATER);
+    store().log("hook", test);
+
+    assertThat(store().deliveries("hook", 3, null, NOW))
+        .containsExactly(test, log.get(49), log.get(48));
+    assertThat(store().deliveries("hook", 2, log.get(2).id(), NOW))
+        .containsExactly(log.get(1), log.get(0));
+    assertThat(store().deliveries("another", 2, null, NOW)).isEmpty();
+    assertThat(store().delivery("hook", log.get(4).id(), NOW)).contains(log.get(4));
+    assertThat(store().delivery("hook", "none", NOW)).isEmpty();
+    assertThat(store().delivery("another", log.get(4).id(), NOW)).isEmpty();
+
+    Instant past = LATER.plus(Duration.ofDays(30)).plusSeconds(1);
+    assertThat(store().deliveries("hook", 3, null, past)).isEmpty();
+    assertThat(store().delivery("hook", test.id(), past)).isEmpty();
+  }
+}
