@@ -19,9 +19,11 @@ public final class Environment {
     TASKS_TABLE,
     BUDGETS_TABLE,
     EVENTS_TABLE,
+    WEBHOOKS_TABLE,
     WRITES_QUEUE_URL,
     JOBS_QUEUE_URL,
     JOBS_DEAD_LETTERS_URL,
+    DELIVERIES_QUEUE_URL,
     TOKEN_KEY_ID,
     TOKEN_ESCROW_PREFIX,
     ADMIN_KEY_SECRET,
@@ -31,6 +33,7 @@ public final class Environment {
     PUBLIC_BASE_URL,
     SETTLING_SECONDS,
     LOOK_SECONDS,
+    WEBHOOK_LOOPBACK,
     MOST_OPEN_WRITES
   }
 

@@ -265,6 +265,16 @@ final class Table {
    * @param atOnce how many are asked for with one request; null for as many as it can give
    */
   Stream<Item> between(String from, String to, @Nullable Integer atOnce) {
+    return between(from, to, atOnce, true);
+  }
+
+  /** The same from the end to the beginning. */
+  Stream<Item> latest(String from, String to, int atOnce) {
+    return between(from, to, atOnce, false);
+  }
+
+  private Stream<Item> between(
+      String from, String to, @Nullable Integer atOnce, boolean isForward) {
     return client
         .get()
         .queryPaginator(
@@ -279,6 +289,7 @@ final class Table {
                             .with(":to", to)
                             .attributes())
                     .consistentRead(true)
+                    .scanIndexForward(isForward)
                     .limit(atOnce))
         .items()
         .stream()
