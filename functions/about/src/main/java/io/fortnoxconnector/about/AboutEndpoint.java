@@ -10,6 +10,7 @@ import io.fortnoxconnector.api.Envelope;
 import io.fortnoxconnector.api.HttpRequest;
 import io.fortnoxconnector.api.HttpResponse;
 import io.fortnoxconnector.api.Rejected;
+import io.fortnoxconnector.connector.events.Watched;
 import io.fortnoxconnector.connector.problems.ProblemType;
 import io.fortnoxconnector.translation.Resource;
 import io.fortnoxconnector.translation.Resources;
@@ -70,6 +71,12 @@ final class AboutEndpoint implements Endpoint {
     ObjectNode data = JsonNodeFactory.instance.objectNode();
     for (Resource resource : Resources.ALL) {
       data.set(resource.name(), resource.capabilities());
+      data.withObjectProperty(resource.name()).putArray("events");
+    }
+    for (Watched watched : Watched.ALL) {
+      watched
+          .types()
+          .forEach(data.withObjectProperty(watched.name()).withArrayProperty("events")::add);
     }
     return data;
   }

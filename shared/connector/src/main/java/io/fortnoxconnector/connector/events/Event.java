@@ -42,6 +42,11 @@ public record Event(String id, String type, Instant at, Map<String, String> data
     Kind(String word) {
       this.word = word;
     }
+
+    /** As it stands in an event's type. */
+    String word() {
+      return word;
+    }
   }
 
   /**
@@ -75,7 +80,7 @@ public record Event(String id, String type, Instant at, Map<String, String> data
             kind.word,
             hash,
             previous == null ? "" : previous),
-        watched.singular() + "." + kind.word,
+        watched.type(kind),
         now,
         data);
   }

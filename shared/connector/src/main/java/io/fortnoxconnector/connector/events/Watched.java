@@ -1,7 +1,9 @@
 package io.fortnoxconnector.connector.events;
 
+import io.fortnoxconnector.connector.events.Event.Kind;
 import io.fortnoxconnector.translation.Resource;
 import io.fortnoxconnector.translation.Resources;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -26,8 +28,17 @@ public record Watched(Resource resource) {
     return resource.name();
   }
 
-  /** The beginning of its events' types: {@code customer} of {@code customers}. */
-  String singular() {
+  /** The types of its events. */
+  public List<String> types() {
+    return Arrays.stream(Kind.values()).map(this::type).toList();
+  }
+
+  /** The type of an event: {@code customer.created} of {@code customers}. */
+  String type(Kind kind) {
+    return singular() + "." + kind.word();
+  }
+
+  private String singular() {
     String name = name();
     return name.endsWith("ies")
         ? name.substring(0, name.length() - 3) + "y"

@@ -177,7 +177,12 @@ class EventTest {
     assertThat(lookedAt.keySet())
         .contains("invoices", "creditNotes", "vendorCredits", "accounts", "projects", "prices")
         .doesNotContain("expenses", "files", "profile")
-        .allMatch(capabilities::has);
+        .allMatch(resource -> capabilities.at("/" + resource + "/events").size() == 3);
+    assertThat(capabilities.at("/journalEntries/events"))
+        .extracting(JsonNode::asText)
+        .containsExactly("journalEntry.created", "journalEntry.updated", "journalEntry.deleted");
+    assertThat(capabilities.at("/files/events").isArray()).isTrue();
+    assertThat(capabilities.at("/files/events")).isEmpty();
   }
 
   @Test
