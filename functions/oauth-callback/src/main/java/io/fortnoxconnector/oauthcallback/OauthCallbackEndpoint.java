@@ -3,6 +3,7 @@ package io.fortnoxconnector.oauthcallback;
 import io.fortnoxconnector.api.Endpoint;
 import io.fortnoxconnector.api.HttpRequest;
 import io.fortnoxconnector.api.HttpResponse;
+import io.fortnoxconnector.api.Languages;
 import io.fortnoxconnector.connector.connections.Arrival;
 import io.fortnoxconnector.connector.connections.Arrival.Reason;
 import io.fortnoxconnector.connector.connections.Connecting;
@@ -11,7 +12,7 @@ import io.fortnoxconnector.connector.connections.Reception;
 import io.fortnoxconnector.connector.connections.Reception.Visit;
 import io.fortnoxconnector.fortnox.Secret;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ final class OauthCallbackEndpoint implements Endpoint {
    * every path (RFC 6265bis).
    */
   private static final String COOKIE = "__Host-fortnox-connect";
+
+  /** Of the pages; whoever reads neither gets the first. */
+  private static final List<String> LANGUAGES = List.of("en", "sv");
 
   private final Connecting connecting;
   private final Reception reception;
@@ -91,6 +95,6 @@ final class OauthCallbackEndpoint implements Endpoint {
   }
 
   private static boolean wantsSwedish(HttpRequest request) {
-    return request.header("accept-language").orElse("").toLowerCase(Locale.ROOT).startsWith("sv");
+    return Languages.best(request.header("accept-language").orElse(""), LANGUAGES).equals("sv");
   }
 }

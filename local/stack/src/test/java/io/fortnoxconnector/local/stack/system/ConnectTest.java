@@ -196,7 +196,7 @@ class ConnectTest {
     URI callback = browser.approve(vendor.loginLink(), company);
 
     Answer english = browser.open(callback);
-    Answer swedish = browser.open(callback, "Accept-Language", "sv-SE,sv;q=0.9");
+    Answer swedish = browser.open(callback, "Accept-Language", "de,sv-SE;q=0.9");
 
     assertPage(english, "locked");
     assertPage(swedish, "låst");
