@@ -34,7 +34,8 @@ final class Lists {
         }
       }
       String after = part.json().at("/meta/after").asText("");
-      if (after.isEmpty() || after.equals("null") || left <= 0) {
+      // A list that goes on growing has a cursor at its end too.
+      if (after.isEmpty() || after.equals("null") || left <= 0 || part.data().isEmpty()) {
         return;
       }
       query.put("after", after);

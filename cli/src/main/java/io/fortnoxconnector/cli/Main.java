@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       ExportCommand.class,
       TasksCommand.class,
+      EventsCommand.class,
       CommandLine.HelpCommand.class
     },
     footerHeading = "%nKeys come from the environment or from a file that only you can read:%n",
@@ -30,7 +31,8 @@ import picocli.CommandLine.Spec;
       "  or ~/.config/fortnox-connector/keys with url=, apiKey= and accountKey= (see --keys).",
       "",
       "Exit codes: 0 done; 1 something was refused or failed; 2 wrong usage;",
-      "3 keys missing or not accepted; 4 the connector can't be reached; 5 interrupted, go on by the same call."
+      "3 keys missing or not accepted; 4 the connector can't be reached; 5 interrupted, go on by the same call;",
+      "130 ended by Ctrl-C."
     })
 public final class Main implements Runnable {
 

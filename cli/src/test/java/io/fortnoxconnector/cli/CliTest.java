@@ -10,6 +10,7 @@ import io.fortnoxconnector.local.stack.client.Browser;
 import io.fortnoxconnector.local.stack.client.ConnectedCompany;
 import io.fortnoxconnector.local.stack.client.FortnoxApp;
 import io.fortnoxconnector.local.stack.client.RegisteredVendor;
+import io.fortnoxconnector.local.stack.functions.FunctionFailure;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -276,6 +277,84 @@ class CliTest {
     assertThat(Files.readAllLines(exported)).hasSize(3).allMatch(line -> line.startsWith("{"));
     assertThat(run.fortnox("get", "customers", "2").out).asString().contains("\"B\"");
     assertThat(run.fortnox("get", "customers", "99").exitCode).isEqualTo(Failure.REFUSED);
+  }
+
+  private static final Pattern WAY_ON = Pattern.compile("--after (\\S+)");
+
+  private static String cursor(Object printed) {
+    Matcher found = WAY_ON.matcher(printed.toString());
+    assertThat(found.find()).as("%s", printed).isTrue();
+    return found.group(1);
+  }
+
+  @Test
+  void eventsAreListedOnceAndTheListSaysHowToGoOn() throws FunctionFailure {
+    run.fortnox("import", "customers", customers("A\n"));
+    stack.runSchedule("LookEveryMinute");
+
+    Run first = run.fortnox("events");
+    assertThat(first.exitCode).as("%s", first).isZero();
+    assertThat(first.out).asString().contains("connection.created", "ACTIVE", "task.finished");
+    String cursor = cursor(first.err);
+    run.fortnox("import", "customers", customers("B\n"));
+    stack.runSchedule("LookEveryMinute");
+
+    Run next = run.fortnox("events", "--after", cursor, "--json");
+    assertThat(next.out.toString().lines())
+        .anyMatch(line -> line.startsWith("{\"id\":") && line.contains("task.finished"))
+        .noneMatch(line -> line.contains("connection.created"));
+    assertThat(run.fortnox("events", "--after", cursor(next.err)).out).asString().isEmpty();
+    assertThat(run.fortnox("events", "--after", "nonsense").exitCode).isEqualTo(Failure.REFUSED);
+    assertThat(run.fortnox("events", "--every", "0").exitCode).isEqualTo(Failure.USAGE);
+    assertThat(run.fortnox("list", "events").exitCode).isZero();
+  }
+
+  @Test
+  void whoFollowsSeesWhatComesAndCtrlCSaysHowToGoOn() throws Exception {
+    stack.runSchedule("LookEveryMinute");
+    Path out = folder.resolve("out");
+    Path err = folder.resolve("err");
+    var follower =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "events",
+                "--follow",
+                "--every",
+                "1")
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
+    follower.environment().putAll(run.environment);
+    Process process = follower.start();
+    try {
+      await(out, "connection.created");
+      run.fortnox("import", "customers", customers("A\n"));
+      stack.runSchedule("LookEveryMinute");
+      await(out, "task.finished");
+
+      new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+
+      assertThat(process.waitFor()).isEqualTo(130);
+      assertThat(run.fortnox("events", "--after", cursor(Files.readString(err))).out)
+          .asString()
+          .isEmpty();
+      assertThat(Files.readAllLines(out)).doesNotHaveDuplicates();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private String customers(String rows) {
+    return file("customers.csv", "companyName\n" + rows, StandardCharsets.UTF_8).toString();
+  }
+
+  private static void await(Path file, String text) throws Exception {
+    for (int attempt = 0; attempt < 400 && !Files.readString(file).contains(text); attempt++) {
+      Thread.sleep(50);
+    }
+    assertThat(file).content().contains(text);
   }
 
   @Test
