@@ -28,6 +28,9 @@ public final class Log {
     KEPT_ALIVE,
     LOOKS,
     TOLD,
+    WOKEN,
+    WEBHOOK,
+    CONNECTION,
     EXCEPTION,
     WHERE
   }

@@ -33,15 +33,26 @@ import io.fortnoxconnector.connector.tenants.PassThroughSwitch;
 import io.fortnoxconnector.connector.tenants.TenantStore;
 import io.fortnoxconnector.connector.tenants.Tenants;
 import io.fortnoxconnector.connector.tokens.TokenCipher;
+import io.fortnoxconnector.connector.tokens.TokenCipher.Purpose;
 import io.fortnoxconnector.connector.tokens.TokenEscrow;
 import io.fortnoxconnector.connector.tokens.TokenRenewal;
 import io.fortnoxconnector.connector.tokens.TokenStore;
 import io.fortnoxconnector.connector.tokens.TokenVault;
+import io.fortnoxconnector.connector.webhooks.Courier;
+import io.fortnoxconnector.connector.webhooks.DeliveryQueue;
+import io.fortnoxconnector.connector.webhooks.FortnoxEntities;
+import io.fortnoxconnector.connector.webhooks.Post;
+import io.fortnoxconnector.connector.webhooks.PublicHttpSender;
+import io.fortnoxconnector.connector.webhooks.ReceiverUrl;
+import io.fortnoxconnector.connector.webhooks.Waker;
+import io.fortnoxconnector.connector.webhooks.WebhookStore;
+import io.fortnoxconnector.connector.webhooks.Webhooks;
 import io.fortnoxconnector.fortnox.FortnoxGrants;
 import io.fortnoxconnector.fortnox.HttpFortnoxApi;
 import io.fortnoxconnector.fortnox.HttpFortnoxGrants;
 import java.time.Clock;
 import java.time.Duration;
+import javax.net.ssl.SSLSocketFactory;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -212,7 +223,7 @@ public final class Aws {
         gateway(),
         rhythm(),
         intervals(),
-        (_, _) -> {},
+        waker(),
         randomness,
         meter,
         timing);
@@ -228,11 +239,63 @@ public final class Aws {
   }
 
   public TaskNews taskNews() {
-    return new TaskNews(tasks(), events(), meter, timing);
+    return new TaskNews(tasks(), events(), connections(), waker(), meter, timing);
   }
 
   public EventList eventList() {
     return new EventList(events(), timing);
+  }
+
+  public Waker waker() {
+    return new Waker(webhookStore(), deliveries(), randomness, timing);
+  }
+
+  public Webhooks webhooks() {
+    return new Webhooks(
+        webhookStore(),
+        events(),
+        deliveries(),
+        waker(),
+        post(),
+        cipher(Purpose.WEBHOOK_SECRET),
+        randomness,
+        timing);
+  }
+
+  /** What a webhook may be sent to. */
+  public ReceiverUrl receiverUrl() {
+    return new ReceiverUrl(environment.flag(Name.WEBHOOK_LOOPBACK));
+  }
+
+  public Courier courier() {
+    return new Courier(
+        webhookStore(),
+        events(),
+        new FortnoxEntities(connections(), gateway(), timing),
+        post(),
+        waker(),
+        randomness,
+        meter,
+        timing);
+  }
+
+  private Post post() {
+    return new Post(
+        cipher(Purpose.WEBHOOK_SECRET),
+        new PublicHttpSender(
+            (SSLSocketFactory) SSLSocketFactory.getDefault(),
+            environment.flag(Name.WEBHOOK_LOOPBACK),
+            timing),
+        timing);
+  }
+
+  private WebhookStore webhookStore() {
+    return new DynamoWebhookStore(table(Name.WEBHOOKS_TABLE));
+  }
+
+  private DeliveryQueue deliveries() {
+    snapshot.rehearse(sqs::get);
+    return new SqsDeliveryQueue(sqs, environment.get(Name.DELIVERIES_QUEUE_URL));
   }
 
   private EventStore events() {
@@ -245,6 +308,10 @@ public final class Aws {
 
   public SqsDelays jobDelays() {
     return new SqsDelays(sqs, environment.get(Name.JOBS_QUEUE_URL));
+  }
+
+  public SqsDelays deliveryDelays() {
+    return new SqsDelays(sqs, environment.get(Name.DELIVERIES_QUEUE_URL));
   }
 
   public SqsDeadLetters jobsDeadLetters() {
@@ -296,8 +363,17 @@ public final class Aws {
   }
 
   private TokenCipher cipher() {
+    return cipher(Purpose.ACCESS_TOKEN);
+  }
+
+  /**
+   * A cipher.
+   *
+   * @param rehearsed what the function's role may open
+   */
+  private TokenCipher cipher(Purpose rehearsed) {
     var cipher = new KmsTokenCipher(kms, environment.get(Name.TOKEN_KEY_ID), randomness);
-    snapshot.rehearse(() -> Rehearsals.openNothing(cipher));
+    snapshot.rehearse(() -> Rehearsals.openNothing(cipher, rehearsed));
     return cipher;
   }
 

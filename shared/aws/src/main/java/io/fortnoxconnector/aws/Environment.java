@@ -65,6 +65,10 @@ public final class Environment {
     return Integer.parseInt(get(name));
   }
 
+  boolean flag(Name name) {
+    return Boolean.parseBoolean(get(name));
+  }
+
   Duration seconds(Name name) {
     return Duration.ofSeconds(number(name));
   }

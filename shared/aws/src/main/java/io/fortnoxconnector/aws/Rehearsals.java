@@ -18,9 +18,9 @@ final class Rehearsals {
   private Rehearsals() {}
 
   /** KMS is asked, and refuses. */
-  static void openNothing(TokenCipher cipher) {
+  static void openNothing(TokenCipher cipher, Purpose purpose) {
     try {
-      cipher.open(Sealed.of(new byte[64]), NOBODY, Purpose.ACCESS_TOKEN);
+      cipher.open(Sealed.of(new byte[64]), NOBODY, purpose);
     } catch (InvalidCiphertextException expected) {
       // Nothing was ever sealed so.
     }

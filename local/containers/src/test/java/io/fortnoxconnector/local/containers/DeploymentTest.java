@@ -124,7 +124,10 @@ final class DeploymentTest {
         .allMatch(statement -> statement.allows("sqs:DeleteMessage"))
         .allMatch(statement -> statement.allows("sqs:GetQueueAttributes"))
         .extracting(statement -> statement.function() + statement.text().replaceAll(".* on", ""))
-        .containsExactlyInAnyOrder("JobsFunction JobsQueue", "WriterFunction WritesQueue");
+        .containsExactlyInAnyOrder(
+            "JobsFunction JobsQueue",
+            "WriterFunction WritesQueue",
+            "DeliveriesFunction DeliveriesQueue");
   }
 
   /** Vendors' secrets and the escrow lie under the account's own key for secrets. */

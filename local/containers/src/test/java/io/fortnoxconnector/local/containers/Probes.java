@@ -70,6 +70,8 @@ final class Probes {
         case "WriterFunction" -> writer(api);
         case "HousekeepingFunction" -> housekeeping(api);
         case "ChangesFunction" -> changes(api);
+        case "WebhooksFunction" -> webhooks(api);
+        case "DeliveriesFunction" -> deliveries(api);
         case "AboutFunction" -> ok(200, api.send("GET", "/health", ""));
         default -> throw new IllegalArgumentException("There is no probe for " + function);
       }
@@ -276,6 +278,44 @@ final class Probes {
             });
     set("ConnectionsTable", connection, "scopes", Map.of("SS", List.of("customer")));
     makeDue("ConnectionsTable", connection, "lookDueAt");
+  }
+
+  private static JsonNode webhook(Api api) {
+    return ok(
+            201, api.send("POST", "/webhooks", "{\"callbackUrl\":\"https://receiver.invalid/in\"}"))
+        .data();
+  }
+
+  private void webhooks(Api api) {
+    ConnectedCompany connected = connected(api);
+    Api company = connected.api();
+    String address = "/webhooks/" + webhook(company).path("id").asText();
+    ok(200, company.send("GET", "/webhooks", ""));
+    ok(200, company.send("PATCH", address, "{\"include\":\"data\",\"status\":\"PAUSED\"}"));
+    ok(200, company.send("PATCH", address, "{\"status\":\"ACTIVE\"}"));
+    ok(200, company.send("POST", address + "/secret", ""));
+    ok(200, company.send("POST", address + "/test", ""));
+    JsonNode log = ok(200, company.send("GET", address + "/deliveries", "")).data();
+    String test = address + "/deliveries/" + log.path(0).path("id").asText() + "/replay";
+    // A test can't be replayed; that there's no such event is the events table's to say.
+    ok(404, company.send("POST", test, ""));
+    ok(200, company.send("DELETE", address, ""));
+  }
+
+  /**
+   * An event that nobody takes: its attempt stands in the log, and its lane is to be tried again.
+   */
+  private void deliveries(Api api) {
+    ConnectedCompany connected = connected(api);
+    Api company = connected.api();
+    String address = "/webhooks/" + webhook(company).path("id").asText();
+    lookOnlyAt(connected.connection());
+    assertThat(world.stack().invoke("ChangesFunction", "{}")).isEmpty();
+    eventually(
+        () -> company.send("GET", address + "/deliveries", "").data(),
+        log -> log.path(0).path("outcome").asText().equals("UNREACHABLE"));
+    // What sending messages needs, and pausing: the rights are those of a second attempt.
+    ok(200, company.send("PATCH", address, "{\"status\":\"ACTIVE\"}"));
   }
 
   private Instant time(String table, String id, String attribute) {

@@ -194,6 +194,7 @@ final class Assembly {
   private Template withAddresses(Template template, HttpFront front, Map<Service, URI> services) {
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("PublicBaseUrl", front.url().toString());
+    parameters.put("WebhookLoopback", "true");
     services.forEach(
         (service, url) -> {
           switch (service) {

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 import io.fortnoxconnector.connector.Deadline;
 import io.fortnoxconnector.connector.Ids;
 import io.fortnoxconnector.connector.Timing;
+import io.fortnoxconnector.connector.connections.ConnectionStore;
 import io.fortnoxconnector.connector.metrics.Meter;
 import io.fortnoxconnector.connector.metrics.Metric;
 import io.fortnoxconnector.connector.tasks.TaskEnds;
@@ -34,12 +35,22 @@ public final class TaskNews {
 
   private final TaskEnds ends;
   private final EventStore events;
+  private final ConnectionStore connections;
+  private final Bell bell;
   private final Meter meter;
   private final Timing timing;
 
-  public TaskNews(TaskEnds ends, EventStore events, Meter meter, Timing timing) {
+  public TaskNews(
+      TaskEnds ends,
+      EventStore events,
+      ConnectionStore connections,
+      Bell bell,
+      Meter meter,
+      Timing timing) {
     this.ends = ends;
     this.events = events;
+    this.connections = connections;
+    this.bell = bell;
     this.meter = meter;
     this.timing = timing;
   }
@@ -87,6 +98,8 @@ public final class TaskNews {
 
   private int tell(String connection, List<Untold> some) {
     events.tell(connection, some.stream().map(end -> event(connection, end.task())).toList());
+    // Before they're noted as told: who dies here comes again.
+    connections.find(connection).ifPresent(found -> bell.ring(found, events.last(connection)));
     some.forEach(end -> ends.told(end.task().id()));
     meter.add(Metric.EVENTS_TOLD, some.size());
     return some.size();

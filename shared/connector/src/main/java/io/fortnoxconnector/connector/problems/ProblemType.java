@@ -27,6 +27,7 @@ public enum ProblemType {
   CALLBACK_URL_NOT_ALLOWED(400, "The callback URL is not on the allow-list"),
   SYSTEM_NOT_REGISTERED(409, "No Fortnox integration is registered"),
   CODE_INVALID(400, "The code opens nothing"),
+  TOO_MANY_WEBHOOKS(409, "There are as many webhooks as there may be"),
 
   RECONNECT_REQUIRED(403, "The company must connect again"),
   SCOPE_MISSING(403, "The consent doesn't cover this"),

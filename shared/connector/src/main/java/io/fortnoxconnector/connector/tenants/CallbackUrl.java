@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What may stand on a vendor's allow-list of callback URLs. */
-final class CallbackUrl {
+public final class CallbackUrl {
 
   private static final int LONGEST = 2048;
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -15,7 +15,7 @@ final class CallbackUrl {
   private CallbackUrl() {}
 
   /** What is wrong with it; empty where nothing is. */
-  static Optional<String> flaw(String text) {
+  public static Optional<String> flaw(String text) {
     if (text.length() > LONGEST) {
       return Optional.of("A callback URL has at most " + LONGEST + " characters.");
     }

@@ -40,6 +40,7 @@ public final class Courier {
   private final EventStore events;
   private final Entities entities;
   private final Post post;
+  private final WebhookNews news;
   private final Waker waker;
   private final Randomness randomness;
   private final Meter meter;
@@ -58,6 +59,7 @@ public final class Courier {
     this.events = events;
     this.entities = entities;
     this.post = post;
+    this.news = new WebhookNews(events, timing);
     this.waker = waker;
     this.randomness = randomness;
     this.meter = meter;
@@ -120,7 +122,7 @@ public final class Courier {
             told -> {
               if (entities.of(webhook, told.event(), deadline)
                   instanceof Entities.Found(var entity)) {
-                Attempt attempt = post.send(webhook, told.event(), entity);
+                Attempt attempt = post.to(webhook).send(told.event(), entity);
                 webhooks.log(
                     webhook.id(), attempt.delivery(wake.lane().connection(), told.number(), 0));
               } else {
@@ -136,6 +138,7 @@ public final class Courier {
     private final Deadline deadline;
     private final List<Delivery> log = new ArrayList<>();
     private Webhook webhook;
+    private Post.Addressee addressee;
     private Lane stored;
     private long at;
     private Instant writtenAt = timing.now();
@@ -143,6 +146,7 @@ public final class Courier {
     Trip(Webhook webhook, Lane lane, Deadline deadline) {
       this.key = lane.key();
       this.webhook = webhook;
+      this.addressee = post.to(webhook);
       this.stored = lane;
       this.at = lane.last();
       this.deadline = deadline;
@@ -167,7 +171,7 @@ public final class Courier {
               return waits(pause);
             }
             case Entities.Found(var entity) -> {
-              Attempt attempt = post.send(webhook, told.event(), entity);
+              Attempt attempt = addressee.send(told.event(), entity);
               log.add(attempt.delivery(key.connection(), told.number(), attempts() + 1));
               if (attempt.reply().outcome() != Outcome.DELIVERED) {
                 return failed(attempt.reply());
@@ -189,6 +193,7 @@ public final class Courier {
           return Run.DONE;
         }
         webhook = still.get();
+        addressee = post.to(webhook);
         if (webhook.isHeldAt(timing.now())) {
           return Courier.this.run(webhook, stored, deadline);
         }
@@ -254,6 +259,10 @@ public final class Courier {
       Instant next = Retries.next(before.attempts(), reply, now, randomness);
       Lane lane = before.failed(now, next);
       boolean isGivenUp = lane.hasFailedFor(Retries.GIVEN_UP_AFTER, now);
+      if (isGivenUp) {
+        // Before it's written: who dies here comes to it again.
+        news.paused(webhook, lane);
+      }
       if (!write(isGivenUp ? lane.paused(now) : lane)) {
         return Run.TAKEN_OVER;
       }
@@ -274,6 +283,7 @@ public final class Courier {
     }
 
     private void stop(Status status, Instant now) {
+      webhooks.lanes(webhook).forEach(lane -> news.stopped(webhook, status, lane));
       if (webhooks.stop(webhook, status, now)) {
         meter.count(Metric.WEBHOOKS_PAUSED);
       }

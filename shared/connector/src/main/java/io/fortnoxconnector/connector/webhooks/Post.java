@@ -32,30 +32,42 @@ public final class Post {
     this.timing = timing;
   }
 
-  /** One attempt. */
-  Attempt send(Webhook webhook, Event event, @Nullable ObjectNode entity) {
-    byte[] body = Json.bytes(body(event, entity));
-    List<Secret> secrets = secrets(webhook);
-    Instant begun = timing.now();
-    Map<String, String> headers =
-        Map.of(
-            "content-type",
-            "application/json",
-            "webhook-id",
-            event.id(),
-            "webhook-timestamp",
-            Long.toString(begun.getEpochSecond()),
-            "webhook-signature",
-            Signature.of(secrets, event.id(), begun, body));
-    Sender.Reply reply = sender.post(URI.create(webhook.settings().callbackUrl()), headers, body);
-    return new Attempt(event, begun, timing.now(), reply);
+  /** A webhook whose secrets are open, for a while: who rotates them isn't seen. */
+  final class Addressee {
+
+    private final URI receiver;
+    private final List<Secret> secrets;
+
+    private Addressee(Webhook webhook) {
+      receiver = URI.create(webhook.settings().callbackUrl());
+      secrets =
+          webhook.keys().stream()
+              .filter(key -> key.signsAt(timing.now()))
+              .map(key -> cipher.open(key.sealed(), webhook.id(), Purpose.WEBHOOK_SECRET))
+              .toList();
+    }
+
+    /** One attempt. */
+    Attempt send(Event event, @Nullable ObjectNode entity) {
+      byte[] body = Json.bytes(body(event, entity));
+      Instant begun = timing.now();
+      Map<String, String> headers =
+          Map.of(
+              "content-type",
+              "application/json",
+              "webhook-id",
+              event.id(),
+              "webhook-timestamp",
+              Long.toString(begun.getEpochSecond()),
+              "webhook-signature",
+              Signature.of(secrets, event.id(), begun, body));
+      Sender.Reply reply = sender.post(receiver, headers, body);
+      return new Attempt(event, begun, timing.now(), reply);
+    }
   }
 
-  private List<Secret> secrets(Webhook webhook) {
-    return webhook.keys().stream()
-        .filter(key -> key.signsAt(timing.now()))
-        .map(key -> cipher.open(key.sealed(), webhook.id(), Purpose.WEBHOOK_SECRET))
-        .toList();
+  Addressee to(Webhook webhook) {
+    return new Addressee(webhook);
   }
 
   private static ObjectNode body(Event event, @Nullable ObjectNode entity) {

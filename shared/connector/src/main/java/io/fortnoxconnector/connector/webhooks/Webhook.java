@@ -1,9 +1,11 @@
 package io.fortnoxconnector.connector.webhooks;
 
 import io.fortnoxconnector.connector.events.Event;
+import io.fortnoxconnector.connector.events.Watched;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,15 @@ public record Webhook(
     Instant createdAt,
     Instant updatedAt,
     Health health) {
+
+  /** What events are about besides resources: a task's name the resource that it wrote to. */
+  private static final Set<String> NOT_OF_FORTNOX = Set.of("connections", "tasks", "webhooks");
+
+  /** Whether there are events about something of that name. */
+  public static boolean isTold(String resource) {
+    return NOT_OF_FORTNOX.contains(resource)
+        || Watched.ALL.stream().anyMatch(watched -> watched.name().equals(resource));
+  }
 
   public Webhook {
     keys = List.copyOf(keys);
@@ -85,7 +96,10 @@ public record Webhook(
       return false;
     }
     String[] type = event.type().split("\\.", 2);
-    String about = event.data().getOrDefault("resource", type[0]);
+    String about =
+        NOT_OF_FORTNOX.contains(type[0] + "s")
+            ? type[0] + "s"
+            : event.data().getOrDefault("resource", "");
     return (settings.resource() == null || settings.resource().equals(about))
         && (settings.eventType() == null
             || settings.eventType().equals(type[type.length - 1].toUpperCase(Locale.ROOT)));

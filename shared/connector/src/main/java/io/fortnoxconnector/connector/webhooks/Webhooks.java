@@ -156,7 +156,7 @@ public final class Webhooks {
   public Attempt test(Webhook webhook) {
     Event event =
         new Event(randomness.id(), "webhook.test", timing.now(), Map.of("webhookId", webhook.id()));
-    Attempt attempt = post.send(webhook, event, null);
+    Attempt attempt = post.to(webhook).send(event, null);
     webhooks.log(webhook.id(), attempt.delivery("", 0, 0));
     return attempt;
   }

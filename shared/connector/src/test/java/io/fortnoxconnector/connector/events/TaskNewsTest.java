@@ -12,6 +12,7 @@ import io.fortnoxconnector.connector.tokens.TokenState.Grant;
 import io.fortnoxconnector.connector.twins.Samples;
 import io.fortnoxconnector.connector.twins.World;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,10 +20,17 @@ import org.junit.jupiter.api.Test;
 class TaskNewsTest {
 
   private final World world = new World();
+  private final List<String> rung = new ArrayList<>();
   private final TaskNews news = news(world.tasks);
 
   private TaskNews news(TaskEnds ends) {
-    return new TaskNews(ends, world.events, world.meter, world.timing);
+    return new TaskNews(
+        ends,
+        world.events,
+        world.connections,
+        (one, last) -> rung.add(one.id() + " " + last),
+        world.meter,
+        world.timing);
   }
 
   private void end(Task task, TaskOutcome outcome) {
@@ -58,6 +66,18 @@ class TaskNewsTest {
                   .containsEntry("operation", "CREATE")
                   .containsEntry("resourceId", "17");
             });
+  }
+
+  @Test
+  void aConnectionThatIsThereHearsThatItIsTold() {
+    end(Samples.task("one"), new TaskOutcome.Cancelled());
+    news.round(world.minute());
+    assertThat(rung).isEmpty();
+
+    String connection = world.connect(Grant.CLIENT_CREDENTIALS).id();
+    end(Samples.task("two"), new TaskOutcome.Cancelled());
+    news.round(world.minute());
+    assertThat(rung).containsExactly(connection + " 2");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.fortnoxconnector.connector.webhooks;
 import static io.fortnoxconnector.connector.twins.FakeReceiver.DEAD;
 import static io.fortnoxconnector.connector.twins.FakeReceiver.TAKEN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.fortnoxconnector.connector.metrics.Metric;
 import io.fortnoxconnector.connector.twins.FakeReceiver.Message;
@@ -107,11 +108,11 @@ class CourierTest {
     assertThat(scene.webhooks.deliveries(hook, 10, null))
         .extracting(Delivery::attempt, Delivery::outcome)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(1, Outcome.DELIVERED),
-            org.assertj.core.groups.Tuple.tuple(3, Outcome.DELIVERED),
-            org.assertj.core.groups.Tuple.tuple(2, Outcome.REFUSED),
-            org.assertj.core.groups.Tuple.tuple(1, Outcome.REFUSED),
-            org.assertj.core.groups.Tuple.tuple(1, Outcome.DELIVERED));
+            tuple(1, Outcome.DELIVERED),
+            tuple(3, Outcome.DELIVERED),
+            tuple(2, Outcome.REFUSED),
+            tuple(1, Outcome.REFUSED),
+            tuple(1, Outcome.DELIVERED));
   }
 
   @Test
@@ -131,7 +132,6 @@ class CourierTest {
   void retriesGrowForTwoDaysAndThenTheWebhookIsPaused() {
     Webhook hook = scene.hook();
     scene.tell(ONE, 1);
-    scene.receiver.answers(DEAD);
     var tried = new ArrayList<Instant>();
     scene.receiver.answers(
         _ -> {
@@ -152,6 +152,40 @@ class CourierTest {
     assertThat(scene.world.webhookStore.due(scene.world.timing.now(), 10)).isEmpty();
   }
 
+  private List<String> news(String connection) {
+    return scene.world.events.after(connection, 0, 100, scene.world.timing.now()).stream()
+        .map(told -> told.event())
+        .filter(event -> event.type().startsWith("webhook."))
+        .map(event -> event.type() + " " + event.data().get("webhookId"))
+        .toList();
+  }
+
+  @Test
+  void eachConnectionIsToldThatItsWebhookIsPaused() {
+    Webhook hook = scene.hook();
+    scene.tell(ONE, 1);
+    scene.tell(TWO, 1);
+    scene.receiver.answers(DEAD);
+    scene.deliver();
+    scene.pass(Duration.ofDays(3));
+
+    assertThat(news(ONE)).contains("webhook.paused " + hook.id());
+    assertThat(news(TWO)).contains("webhook.paused " + hook.id());
+  }
+
+  @Test
+  void aConnectionIsToldThatItsEventsAloneArePaused() {
+    Webhook hook = scene.hook();
+    List<String> refused = scene.tell(ONE, 1);
+    scene.receiver.answers(message -> refused.contains(message.id()) ? Reply.of(400, null) : TAKEN);
+    scene.tell(TWO, 1);
+    scene.deliver();
+    scene.pass(Duration.ofDays(3));
+
+    assertThat(news(ONE)).containsExactly("webhook.paused " + hook.id());
+    assertThat(news(TWO)).isEmpty();
+  }
+
   @Test
   void aPausedWebhookGoesOnWhereItStoodOnceItIsResumed() {
     Webhook hook = scene.hook();
@@ -166,7 +200,8 @@ class CourierTest {
     scene.webhooks.change(scene.now(hook), hook.settings(), Status.ACTIVE);
     scene.deliver();
 
-    assertThat(ids().subList(before, ids().size())).isEqualTo(told);
+    // What says that it was paused comes too.
+    assertThat(ids().subList(before, ids().size())).containsSubsequence(told);
   }
 
   @Test
@@ -206,7 +241,7 @@ class CourierTest {
     scene.receiver.answers(TAKEN);
     scene.webhooks.change(scene.now(hook), hook.settings(), Status.ACTIVE);
     scene.deliver();
-    assertThat(ids()).endsWith(refused.get(0), refused.get(1));
+    assertThat(ids()).containsSubsequence(refused.get(0), refused.get(0), refused.get(1));
   }
 
   @Test
@@ -220,6 +255,7 @@ class CourierTest {
 
     assertThat(ids()).hasSize(1);
     assertThat(scene.now(hook).status()).isEqualTo(Status.DISABLED);
+    assertThat(news(ONE)).containsExactly("webhook.disabled " + hook.id());
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.fortnoxconnector.local.stack.permissions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fortnoxconnector.connector.tokens.TokenCipher;
 import io.fortnoxconnector.local.stack.StackOptions;
 import io.fortnoxconnector.local.stack.permissions.Policy.Statement;
 import io.fortnoxconnector.local.stack.template.Place;
@@ -74,8 +75,20 @@ class KeyPolicyTest {
                 .filter(KeyPolicyTest::isDirect))
         .isNotEmpty()
         .allSatisfy(
+            statement -> assertThat(CONTEXT).noneMatch(key -> statement.values(key).isEmpty()));
+  }
+
+  @Test
+  void whoMakesWebhooksOpensTheirSecretsAndNoToken() {
+    assertThat(
+            Policy.of(TEMPLATE, "WebhooksFunction").statements().stream()
+                .filter(KeyPolicyTest::uses)
+                .filter(KeyPolicyTest::isDirect))
+        .singleElement()
+        .satisfies(
             statement ->
-                assertThat(CONTEXT).allMatch(key -> statement.values(key).equals(List.of("*"))));
+                assertThat(statement.values("kms:EncryptionContext:purpose"))
+                    .containsExactly(TokenCipher.Purpose.WEBHOOK_SECRET.name()));
   }
 
   @Test

@@ -75,7 +75,7 @@ record Company(Vendor vendor, String number, String connection, String accountKe
     return eventually(PATIENCE, question, wanted);
   }
 
-  private static <T> T eventually(Duration patience, Supplier<T> question, Predicate<T> wanted) {
+  static <T> T eventually(Duration patience, Supplier<T> question, Predicate<T> wanted) {
     Instant giveUp = Instant.now().plus(patience);
     while (true) {
       T answer = question.get();

@@ -301,6 +301,7 @@ class IsolationTest {
   private Company stranger;
 
   private String strangersTask;
+  private String strangersWebhook;
   private String sistersTask;
 
   IsolationTest(LocalSystem system) {
@@ -335,6 +336,13 @@ class IsolationTest {
     }
     sistersTask = task(sister);
     strangersTask = task(stranger);
+    Answer webhook =
+        stranger
+            .vendor()
+            .api()
+            .post("/webhooks", "{\"callbackUrl\":\"https://stranger.example/in\"}");
+    assertThat(webhook.status()).as(webhook.text()).isEqualTo(201);
+    strangersWebhook = webhook.data().path("id").asText();
   }
 
   private static List<Entity> entities() {
@@ -484,6 +492,25 @@ class IsolationTest {
           List.of(
               new Pair("the vendor's other company's", sistersTask, NOBODY, task),
               new Pair("another vendor's", strangersTask, NOBODY, task)));
+    }
+    for (String route : Routes.OF_A_VENDOR) {
+      if (route.contains("{webhookId}")) {
+        rows.put(
+            route,
+            List.of(
+                new Pair(
+                    "another vendor's",
+                    strangersWebhook,
+                    NOBODY,
+                    id ->
+                        curious
+                            .vendor()
+                            .api()
+                            .json(
+                                Routes.method(route),
+                                Routes.path(route, id),
+                                route.startsWith("PATCH") ? "{\"status\":\"PAUSED\"}" : ""))));
+      }
     }
     rows.put(
         "DELETE /tenants/keys/{keyId}",

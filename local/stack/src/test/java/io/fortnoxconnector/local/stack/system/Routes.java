@@ -47,6 +47,15 @@ final class Routes {
           "PUT /tenants/event-intervals",
           "GET /tenants/get-end-user-list",
           "DELETE /tenants/delete-end-user",
+          "POST /webhooks",
+          "GET /webhooks",
+          "GET /webhooks/{webhookId}",
+          "PATCH /webhooks/{webhookId}",
+          "DELETE /webhooks/{webhookId}",
+          "POST /webhooks/{webhookId}/secret",
+          "POST /webhooks/{webhookId}/test",
+          "GET /webhooks/{webhookId}/deliveries",
+          "POST /webhooks/{webhookId}/deliveries/{deliveryId}/replay",
           "GET /auth/fortnox",
           "POST /auth/fortnox",
           "POST /auth/token");
@@ -80,6 +89,8 @@ final class Routes {
         .filter(route -> route.matches("(POST|PUT|PATCH) .*"))
         // A further key is made for the asking.
         .filter(route -> !route.equals("POST /tenants/keys"))
+        // What a webhook is told to do takes no body.
+        .filter(route -> !route.matches("POST /webhooks/.*"))
         .filter(route -> !isAction(route))
         // Its body is an option.
         .filter(route -> !route.endsWith("/reverse"))

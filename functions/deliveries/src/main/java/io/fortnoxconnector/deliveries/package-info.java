@@ -1,0 +1,3 @@
+/** The deliveries function. */
+@org.jspecify.annotations.NullMarked
+package io.fortnoxconnector.deliveries;

@@ -1,0 +1,3 @@
+/** The webhooks function. */
+@org.jspecify.annotations.NullMarked
+package io.fortnoxconnector.webhooks;
