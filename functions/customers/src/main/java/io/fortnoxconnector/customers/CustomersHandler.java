@@ -2,14 +2,19 @@ package io.fortnoxconnector.customers;
 
 import static io.fortnoxconnector.translation.Customers.CUSTOMERS;
 
+import io.fortnoxconnector.api.BulkEndpoint;
+import io.fortnoxconnector.api.Endpoints;
 import io.fortnoxconnector.api.Gate;
 import io.fortnoxconnector.api.HttpHandler;
 import io.fortnoxconnector.api.ResourceEndpoint;
 import io.fortnoxconnector.aws.Aws;
 import io.fortnoxconnector.aws.Environment;
+import io.fortnoxconnector.connector.tasks.WriteDesk;
+import java.util.Map;
 
 /**
- * Customers: list, read, create, replace, patch, delete. Routes: template.yaml, CustomersFunction.
+ * Customers: list, read, create, replace, patch, delete; many at once. Routes: template.yaml,
+ * CustomersFunction.
  */
 public final class CustomersHandler extends HttpHandler {
 
@@ -23,9 +28,17 @@ public final class CustomersHandler extends HttpHandler {
   }
 
   private CustomersHandler(Aws aws) {
+    this(aws, new Gate(aws.access()), aws.desk());
+  }
+
+  private CustomersHandler(Aws aws, Gate gate, WriteDesk desk) {
     super(
-        new ResourceEndpoint(
-            CUSTOMERS, new Gate(aws.access()), aws.reader(), aws.desk(), aws.timing()),
+        new Endpoints(
+            Map.of(
+                "/accounting/customers",
+                new ResourceEndpoint(CUSTOMERS, gate, aws.reader(), desk, aws.timing()),
+                "/accounting/customers/bulk",
+                new BulkEndpoint(CUSTOMERS, gate, aws.bulkDesk(desk)))),
         aws.meter(),
         aws.timing());
   }

@@ -71,7 +71,9 @@ public final class LedgerHandler extends HttpHandler {
             reader,
             desk,
             aws.timing()));
-    byPath.put("/accounting/journalEntries/bulk", new BulkEndpoint(JOURNAL_ENTRIES, gate, desk));
+    byPath.put(
+        "/accounting/journalEntries/bulk",
+        new BulkEndpoint(JOURNAL_ENTRIES, gate, aws.bulkDesk(desk)));
     byPath.put(
         "/accounting/journalEntries/{journalEntryId}/reverse",
         new ReversalEndpoint(gate, reader, desk, aws.timing()));

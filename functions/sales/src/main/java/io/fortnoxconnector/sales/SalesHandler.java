@@ -4,6 +4,7 @@ import static io.fortnoxconnector.translation.CreditNotes.CREDIT_NOTES;
 import static io.fortnoxconnector.translation.Invoices.INVOICES;
 import static io.fortnoxconnector.translation.Items.ITEMS;
 
+import io.fortnoxconnector.api.BulkEndpoint;
 import io.fortnoxconnector.api.DocumentRoutes;
 import io.fortnoxconnector.api.Endpoint;
 import io.fortnoxconnector.api.Endpoints;
@@ -40,6 +41,9 @@ public final class SalesHandler extends HttpHandler {
     var timing = aws.timing();
     var endpoints = new LinkedHashMap<String, Endpoint>();
     endpoints.put("/accounting/items", new ResourceEndpoint(ITEMS, gate, reader, desk, timing));
+    endpoints.put("/accounting/items/bulk", new BulkEndpoint(ITEMS, gate, aws.bulkDesk(desk)));
+    endpoints.put(
+        "/accounting/invoices/bulk", new BulkEndpoint(INVOICES, gate, aws.bulkDesk(desk)));
     var documents = new DocumentRoutes(gate, reader, desk, timing);
     endpoints.putAll(documents.of(INVOICES, "invoiceId"));
     endpoints.putAll(documents.of(CREDIT_NOTES, "creditNoteId"));

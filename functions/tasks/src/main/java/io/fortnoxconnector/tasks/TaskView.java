@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.api.Envelope;
 import io.fortnoxconnector.connector.problems.Problem;
+import io.fortnoxconnector.connector.tasks.BulkProgress;
 import io.fortnoxconnector.connector.tasks.RawAnswer;
 import io.fortnoxconnector.connector.tasks.Task;
 import io.fortnoxconnector.connector.tasks.TaskOutcome;
@@ -50,7 +51,28 @@ final class TaskView {
           .put("type", "ERROR");
     }
     view.set("responseData", responseData(task));
+    BulkProgress.of(task).ifPresent(progress -> view.set("bulk", bulk(task, progress)));
     return view;
+  }
+
+  private static ObjectNode bulk(Task task, BulkProgress progress) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("rows", progress.rows())
+        .put("done", progress.done())
+        .put("partial", progress.partial())
+        .put("failed", progress.failed())
+        .put("uncertain", progress.uncertain())
+        .put("cancelled", progress.cancelled())
+        .put("remaining", progress.remaining())
+        .put("ratePerMinute", progress.ratePerMinute().orElse(null))
+        .put(
+            "expectedEnd",
+            progress
+                .expectedEnd()
+                .filter(_ -> !task.isFinished())
+                .map(Instant::toString)
+                .orElse(null));
   }
 
   /** As a row of a list: what it ended with is left out. */
@@ -104,6 +126,7 @@ final class TaskView {
     return Resources.named(task.resource())
         .filter(_ -> task.operation() != Operation.DELETE)
         .filter(_ -> task.operation() != Operation.DETACH)
+        .filter(_ -> task.operation() != Operation.BULK)
         .<JsonNode>map(resource -> resource.fromFortnox(entity, rows).data())
         .orElse(NullNode.instance);
   }

@@ -45,14 +45,23 @@ public final class Body {
   }
 
   /** A list instead. */
-  static ArrayNode array(HttpRequest request) {
-    return tree(request, ArrayNode.class, "array", Limits.MOST_BODY_BYTES);
+  static ArrayNode array(String text) {
+    return tree(text, ArrayNode.class, "array");
+  }
+
+  /** What the body says that it is, without parameters; JSON where it says nothing. */
+  static String mediaType(HttpRequest request) {
+    return request
+        .header("content-type")
+        .orElse("application/json")
+        .split(";", 2)[0]
+        .strip()
+        .toLowerCase(Locale.ROOT);
   }
 
   private static <T extends JsonNode> T tree(
       HttpRequest request, Class<T> kind, String name, int most) {
-    String type = request.header("content-type").orElse("application/json");
-    String essence = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    String essence = mediaType(request);
     if (!essence.equals("application/json") && !essence.endsWith("+json")) {
       throw new Rejected(
           MEDIA_TYPE_UNSUPPORTED.about(
@@ -179,7 +188,7 @@ public final class Body {
     return list;
   }
 
-  private static String text(HttpRequest request, int most) {
+  static String text(HttpRequest request, int most) {
     if (request.body().length() > most / 3 * 4 + 4) {
       throw tooLarge(most);
     }

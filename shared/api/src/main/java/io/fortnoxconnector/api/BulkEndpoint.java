@@ -1,41 +1,29 @@
 package io.fortnoxconnector.api;
 
-import static io.fortnoxconnector.connector.problems.ProblemType.BODY_MALFORMED;
 import static io.fortnoxconnector.connector.problems.ProblemType.HEADER_INVALID;
+import static io.fortnoxconnector.connector.problems.ProblemType.PARAMETER_INVALID;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.connector.connections.Connection;
-import io.fortnoxconnector.connector.problems.Problem;
-import io.fortnoxconnector.connector.tasks.Acceptance;
-import io.fortnoxconnector.connector.tasks.WriteDesk;
-import io.fortnoxconnector.connector.tasks.WriteRequest;
-import io.fortnoxconnector.translation.Operation;
+import io.fortnoxconnector.connector.tasks.BulkDesk;
+import io.fortnoxconnector.connector.tasks.BulkRequest;
+import io.fortnoxconnector.connector.tasks.BulkRequest.OnError;
 import io.fortnoxconnector.translation.Resource;
-import io.fortnoxconnector.translation.Translated;
-import io.fortnoxconnector.translation.WriteMode;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * {@code POST /accounting/<resource>/bulk}: several creations, checked together and then accepted
- * one by one in their order. Each is a task of its own, with a key made of the request's and its
- * place: so a request that was cut in the middle is simply sent again.
+ * {@code POST /accounting/<resource>/bulk}: many creations as one task, whose rows are carried out
+ * one after the other.
  */
 public final class BulkEndpoint implements Endpoint {
 
-  /** A request of more might not be stored within an invocation's time. */
-  static final int MOST = 100;
-
-  /** An idempotency key has 255 characters at most, and a place takes some of them. */
-  private static final int LONGEST_KEY = 250;
-
   private final Resource resource;
   private final Gate gate;
-  private final WriteDesk desk;
+  private final BulkDesk desk;
 
-  public BulkEndpoint(Resource resource, Gate gate, WriteDesk desk) {
+  public BulkEndpoint(Resource resource, Gate gate, BulkDesk desk) {
     this.resource = resource;
     this.gate = gate;
     this.desk = desk;
@@ -44,70 +32,38 @@ public final class BulkEndpoint implements Endpoint {
   @Override
   public HttpResponse answer(HttpRequest request) {
     Connection connection = gate.connection(request);
-    List<ObjectNode> rows = rows(Body.array(request));
-    String key = key(request);
-    List<Problem> problems = problems(rows);
-    if (!problems.isEmpty()) {
-      return Envelope.failure(problems);
+    Map<String, String> options = Parameters.filters(request);
+    OnError onError = onError(options.remove("onError"));
+    for (String other : options.keySet()) {
+      throw new Rejected(
+          PARAMETER_INVALID.about(
+              other, "There is no parameter " + Body.printable(other) + " here."));
     }
-    ArrayNode accepted = JsonNodeFactory.instance.arrayNode();
-    for (int place = 0; place < rows.size(); place++) {
-      var write =
-          new WriteRequest(
-              connection, resource, Operation.CREATE, null, rows.get(place), key + "-" + place);
-      switch (desk.accept(write)) {
-        case Acceptance.Accepted(var task, _) ->
-            accepted.addObject().put("index", place).put("taskId", task.id());
-        case Acceptance.Rejected(var wrong) -> {
-          return Envelope.failure(placed(wrong, place));
-        }
-        case Acceptance.Later(var problem, _) -> {
-          return Envelope.failure(placed(List.of(problem), place));
-        }
-      }
-    }
-    return Envelope.of(accepted).response(202).with("Retry-After", "2");
+    List<ObjectNode> rows = BulkBody.rows(request, resource);
+    var bulk = new BulkRequest(connection, resource, rows, onError, key(request));
+    return TaskAnswers.of(desk.accept(bulk), TaskAnswers::accepted);
+  }
+
+  private static OnError onError(@Nullable String text) {
+    return switch (text) {
+      case null -> OnError.REJECT;
+      case "reject" -> OnError.REJECT;
+      case "continue" -> OnError.CONTINUE;
+      default ->
+          throw new Rejected(
+              PARAMETER_INVALID.about(
+                  "onError", "onError is reject, which is usual, or continue."));
+    };
   }
 
   private static String key(HttpRequest request) {
     String key = IdempotencyKey.of(request);
-    if (key == null || key.length() > LONGEST_KEY) {
+    if (key == null) {
       throw new Rejected(
           HEADER_INVALID.about(
               "Idempotency-Key",
-              "Several at once need an idempotency key, of at most "
-                  + LONGEST_KEY
-                  + " characters: a request that was cut off is sent again with it."));
+              "Many at once need an idempotency key: a request that was cut off is sent again with it."));
     }
     return key;
-  }
-
-  private static List<ObjectNode> rows(ArrayNode body) {
-    var rows = new ArrayList<ObjectNode>();
-    body.forEach(
-        row -> {
-          if (row instanceof ObjectNode object) {
-            rows.add(object);
-          }
-        });
-    if (rows.isEmpty() || rows.size() < body.size() || rows.size() > MOST) {
-      throw new Rejected(BODY_MALFORMED.about("The body is a list of 1 to " + MOST + " objects."));
-    }
-    return rows;
-  }
-
-  private List<Problem> problems(List<ObjectNode> rows) {
-    var problems = new ArrayList<Problem>();
-    for (int place = 0; place < rows.size(); place++) {
-      if (resource.toFortnox(rows.get(place), WriteMode.CREATE)
-          instanceof Translated.Rejected(var wrong)) {
-        problems.addAll(placed(wrong.stream().map(Problem::of).toList(), place));
-      }
-    }
-    return problems;
-  }
-
-  private static List<Problem> placed(List<Problem> problems, int place) {
-    return problems.stream().map(problem -> problem.below("/" + place)).toList();
   }
 }

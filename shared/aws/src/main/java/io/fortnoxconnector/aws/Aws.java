@@ -186,8 +186,9 @@ public final class Aws {
         timing);
   }
 
-  public BulkDesk bulkDesk() {
-    return new BulkDesk(desk(), tasks(), contents(), timing);
+  /** Beside the desk for single writes. */
+  public BulkDesk bulkDesk(WriteDesk desk) {
+    return new BulkDesk(desk, tasks(), contents(), timing);
   }
 
   public PassThroughSwitch passThroughSwitch() {

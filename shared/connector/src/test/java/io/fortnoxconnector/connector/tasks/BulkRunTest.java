@@ -317,6 +317,43 @@ class BulkRunTest {
   }
 
   @Test
+  void aRowIsATaskBeforeItsTurnAndOnceCancelledItIsPassedOver() {
+    Task run = accept(rows(3));
+    OwnTasks own = world.ownTasks();
+    Task second = own.find(world.connection(), run.id() + "r1").orElseThrow();
+    assertThat(second.state()).isEqualTo(TaskState.OPEN);
+    assertThat(own.find(world.connection(), run.id() + "r3")).isEmpty();
+    assertThat(own.find(Samples.connection("another", Samples.TENANT), second.id())).isEmpty();
+
+    assertThat(own.cancel(world.connection(), second.id()))
+        .containsInstanceOf(TaskStore.Cancellation.Done.class);
+    assertThat(own.cancel(world.connection(), second.id()))
+        .containsInstanceOf(TaskStore.Cancellation.TooLate.class);
+    world.workOff();
+
+    assertThat(sent()).containsExactly("Kund 0", "Kund 2");
+    assertThat(progress(run).cancelled()).isEqualTo(1);
+    assertThat(world.outcome(run)).isInstanceOf(Done.class);
+    assertThat(own.rows(now(run), 1, 10))
+        .extracting(Task::state)
+        .containsExactly(TaskState.CANCELLED, TaskState.DONE);
+  }
+
+  @Test
+  void rowsThatARunHasntBegunWhenItEndsCountAsCancelled() {
+    Task run = accept(rows(3));
+    OwnTasks own = world.ownTasks();
+    own.cancel(world.connection(), run.id());
+
+    assertThat(own.rows(now(run), 0, 10))
+        .extracting(Task::state)
+        .containsOnly(TaskState.CANCELLED)
+        .hasSize(3);
+    assertThat(own.cancel(world.connection(), run.id() + "r0"))
+        .containsInstanceOf(TaskStore.Cancellation.TooLate.class);
+  }
+
+  @Test
   void aRunWhoseRowsAreGoneEndsAndSaysSo() {
     Task run = accept(rows(2));
     world.contents.keys().forEach(world.contents::remove);

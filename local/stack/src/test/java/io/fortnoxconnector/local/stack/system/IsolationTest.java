@@ -303,6 +303,8 @@ class IsolationTest {
   private String strangersTask;
   private String strangersWebhook;
   private String sistersTask;
+  private String strangersRun;
+  private String sistersRun;
 
   IsolationTest(LocalSystem system) {
     this.system = system;
@@ -343,6 +345,21 @@ class IsolationTest {
             .post("/webhooks", "{\"callbackUrl\":\"https://stranger.example/in\"}");
     assertThat(webhook.status()).as(webhook.text()).isEqualTo(201);
     strangersWebhook = webhook.data().path("id").asText();
+    sistersRun = run(sister);
+    strangersRun = run(stranger);
+  }
+
+  private static String run(Company company) {
+    Answer accepted =
+        company
+            .api()
+            .post(
+                "/accounting/customers/bulk",
+                "[{\"companyName\":\"Dold rad\"}]",
+                "Idempotency-Key",
+                "run");
+    company.finished(accepted.header("location"));
+    return accepted.data().path("taskId").asText();
   }
 
   private static List<Entity> entities() {
@@ -491,7 +508,18 @@ class IsolationTest {
           method + " /accounting/asyncTask/{taskId}",
           List.of(
               new Pair("the vendor's other company's", sistersTask, NOBODY, task),
-              new Pair("another vendor's", strangersTask, NOBODY, task)));
+              new Pair("another vendor's", strangersTask, NOBODY, task),
+              new Pair("another vendor's run", strangersRun, NOBODY, task),
+              new Pair("another vendor's row", strangersRun + "r0", NOBODY, task)));
+    }
+    for (String part : List.of("/rows", "/result")) {
+      Function<String, Answer> rowsOf =
+          id -> curious.api().get("/accounting/asyncTask/" + id + part);
+      rows.put(
+          "GET /accounting/asyncTask/{taskId}" + part,
+          List.of(
+              new Pair("the vendor's other company's", sistersRun, NOBODY, rowsOf),
+              new Pair("another vendor's", strangersRun, NOBODY, rowsOf)));
     }
     for (String route : Routes.OF_A_VENDOR) {
       if (route.contains("{webhookId}")) {
@@ -694,6 +722,8 @@ class IsolationTest {
                         stranger.number(),
                         strangersTask,
                         sistersTask,
+                        strangersRun,
+                        sistersRun,
                         "Hemlig",
                         "Dold")
                     .anyMatch(text::contains));

@@ -108,6 +108,11 @@ final class Routes {
     return route.matches("POST .*/(files|files/async|attachments|Attachments)");
   }
 
+  /** Those that many rows can be sent to. */
+  static boolean takesRows(String route) {
+    return route.endsWith("/bulk");
+  }
+
   static String method(String route) {
     return route.substring(0, route.indexOf(' '));
   }
