@@ -36,7 +36,13 @@ final class DeployedWorld {
     roles = new Roles(stack);
     template = roles.statements();
     roles.adapt();
-    scene = new Story.Scene(stack.adminKey(), sqs, stack.id("JobsQueue"), fortnox);
+    scene =
+        new Story.Scene(
+            stack.adminKey(),
+            sqs,
+            stack.id("JobsQueue"),
+            fortnox,
+            () -> stack.invoke("ChangesFunction", "{}"));
   }
 
   Sandbox fortnox() {

@@ -90,7 +90,7 @@ public final class Api implements AutoCloseable {
     }
     keys.forEach(request::header);
     for (int i = 0; i < headers.length; i += 2) {
-      request.header(headers[i], headers[i + 1]);
+      request.setHeader(headers[i], headers[i + 1]);
     }
     try {
       HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());

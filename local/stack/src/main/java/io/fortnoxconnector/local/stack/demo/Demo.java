@@ -3,6 +3,7 @@ package io.fortnoxconnector.local.stack.demo;
 import io.fortnoxconnector.local.stack.LocalOptions;
 import io.fortnoxconnector.local.stack.Stack;
 import io.fortnoxconnector.local.stack.client.Api;
+import io.fortnoxconnector.local.stack.functions.FunctionFailure;
 import java.time.Duration;
 import java.time.Instant;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -21,7 +22,8 @@ public final class Demo {
 
   private static int tell() {
     Instant start = Instant.now();
-    try (Stack stack = Stack.start(LocalOptions.fromProperties().warm(true));
+    try (Stack stack =
+            Stack.start(LocalOptions.fromProperties().warm(true).parameter("LookSeconds", "0"));
         Api api = new Api(stack.baseUrl());
         SqsClient sqs = SqsClient.create()) {
       DemoApp.registerAt(stack);
@@ -33,7 +35,12 @@ public final class Demo {
       System.out.println(
           "    started in " + Duration.between(start, Instant.now()).toMillis() + " ms");
       var scene =
-          new Story.Scene(stack.adminKey(), sqs, stack.queueUrl("JobsQueue"), stack.sandbox());
+          new Story.Scene(
+              stack.adminKey(),
+              sqs,
+              stack.queueUrl("JobsQueue"),
+              stack.sandbox(),
+              () -> look(stack));
       new Story(scene, api, new Teller(System.out)).tell();
       var ledger = stack.sandbox().ledger().entries();
       System.out.println();
@@ -47,6 +54,14 @@ public final class Demo {
       System.err.println();
       System.err.println("The demo stopped: " + e.getMessage());
       return 1;
+    }
+  }
+
+  private static void look(Stack stack) {
+    try {
+      stack.runSchedule("LookEveryMinute");
+    } catch (FunctionFailure e) {
+      throw new IllegalStateException("The look for changes failed", e);
     }
   }
 }

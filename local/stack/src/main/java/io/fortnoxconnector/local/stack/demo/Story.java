@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * The story of the demo: a vendor, a company that consents, customers and suppliers, documents and
- * the ledger, a wrong body, a task, a job.
+ * the ledger, a wrong body, a task, a job, a table of customers and its events.
  */
 public final class Story {
 
@@ -28,8 +28,10 @@ public final class Story {
    * @param adminKey the key that registers vendors
    * @param sqs reaches the jobs queue
    * @param fortnox knows {@link DemoApp}
+   * @param look runs the function that looks for changes
    */
-  public record Scene(String adminKey, SqsClient sqs, String jobsQueueUrl, Sandbox fortnox) {
+  public record Scene(
+      String adminKey, SqsClient sqs, String jobsQueueUrl, Sandbox fortnox, Runnable look) {
 
     /** Without the key. */
     @Override
@@ -64,6 +66,7 @@ public final class Story {
     task(company);
     wrongBody(company);
     job(company, connection.path("connectionId").asText());
+    new Import(company, narrator, teller, scene.look()).tell();
     end(company);
   }
 

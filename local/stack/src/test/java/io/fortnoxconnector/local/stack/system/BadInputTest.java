@@ -264,15 +264,13 @@ class BadInputTest {
     parameter(events, "limit", "501", requests);
     parameter(events, "page", "1", requests);
     parameter(events, "type", "customer.created", requests);
+    String webhooks = "/webhooks";
     for (String after : List.of("nonsense", "", new Cursor("events", 0, List.of("1")).text())) {
-      requests.add(
-          Request.of(vendor.api(), "GET", "/webhooks?after=" + after)
-              .gets(400, "parameter-invalid"));
+      parameter(webhooks, "after", after, requests);
     }
-    for (String query : List.of("limit=501", "page=1", "colour=1")) {
-      requests.add(
-          Request.of(vendor.api(), "GET", "/webhooks?" + query).gets(400, "parameter-invalid"));
-    }
+    parameter(webhooks, "limit", "501", requests);
+    parameter(webhooks, "page", "1", requests);
+    parameter(webhooks, "colour", "1", requests);
     requests.add(
         Request.of(vendor.api(), "DELETE", "/tenants/delete-end-user")
             .gets(400, "parameter-invalid", "connectionId"));
