@@ -8,9 +8,12 @@ import io.fortnoxconnector.connector.connections.Connection;
 import io.fortnoxconnector.connector.tasks.BulkDesk;
 import io.fortnoxconnector.connector.tasks.BulkRequest;
 import io.fortnoxconnector.connector.tasks.BulkRequest.OnError;
+import io.fortnoxconnector.connector.tasks.MatchBy;
 import io.fortnoxconnector.translation.Resource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,13 +37,14 @@ public final class BulkEndpoint implements Endpoint {
     Connection connection = gate.connection(request);
     Map<String, String> options = Parameters.filters(request);
     OnError onError = onError(options.remove("onError"));
+    MatchBy matchBy = matchBy(options.remove("matchBy"));
     for (String other : options.keySet()) {
       throw new Rejected(
           PARAMETER_INVALID.about(
               other, "There is no parameter " + Body.printable(other) + " here."));
     }
     List<ObjectNode> rows = BulkBody.rows(request, resource);
-    var bulk = new BulkRequest(connection, resource, rows, onError, key(request));
+    var bulk = new BulkRequest(connection, resource, rows, matchBy, onError, key(request));
     return TaskAnswers.of(desk.accept(bulk), TaskAnswers::accepted);
   }
 
@@ -54,6 +58,23 @@ public final class BulkEndpoint implements Endpoint {
               PARAMETER_INVALID.about(
                   "onError", "onError is reject, which is usual, or continue."));
     };
+  }
+
+  private static @Nullable MatchBy matchBy(@Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    return MatchBy.named(text)
+        .orElseThrow(
+            () ->
+                new Rejected(
+                    PARAMETER_INVALID.about(
+                        "matchBy",
+                        "matchBy is one of "
+                            + Arrays.stream(MatchBy.values())
+                                .map(MatchBy::text)
+                                .collect(Collectors.joining(", "))
+                            + ".")));
   }
 
   private static String key(HttpRequest request) {

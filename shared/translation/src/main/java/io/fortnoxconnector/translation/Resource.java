@@ -126,6 +126,27 @@ public final class Resource {
         : Optional.empty();
   }
 
+  /** Whether an entity to be created can ask for a number. */
+  public boolean takesNumbers() {
+    return !numberFields().isEmpty();
+  }
+
+  /** A unified body without the number that only an entity to be created can ask for. */
+  public ObjectNode withoutNumber(ObjectNode unified) {
+    return unified.deepCopy().remove(numberFields());
+  }
+
+  private List<String> numberFields() {
+    EntityKey key = table.key();
+    return key == null
+        ? List.of()
+        : fields().stream()
+            .filter(field -> field.createOnly())
+            .filter(field -> key.fields().toList().equals(field.fortnoxFields()))
+            .map(FieldDescription::name)
+            .toList();
+  }
+
   /**
    * An id, with what else an entity that was sent says of which one is meant: the same account
    * number may be created once a year.

@@ -3,10 +3,13 @@ package io.fortnoxconnector.local.openapi;
 import static io.fortnoxconnector.local.openapi.Nodes.object;
 import static io.fortnoxconnector.local.openapi.Nodes.reference;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.connector.tasks.BulkDesk;
+import io.fortnoxconnector.connector.tasks.MatchBy;
 import io.fortnoxconnector.translation.Resource;
 import io.fortnoxconnector.translation.Resources;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,10 +54,28 @@ final class BulkChapter implements Chapter {
         .keys(Keys.COMPANY)
         .parameter(key)
         .parameter(onError)
+        .parameter(matchBy())
         .common("companyId", "environmentName")
         .requestBody(body(resource))
         .answer(202, reference("responses", "Accepted"))
         .problems(List.of(403, 405, 409, 422, 429, 503));
+  }
+
+  private static ObjectNode matchBy() {
+    ObjectNode parameter = object("name", "matchBy", "in", "query");
+    parameter.put(
+        "description",
+        "By what it's known that a row's entity is there already: then it's changed. Each row costs"
+            + " one more request of Fortnox's limit.");
+    ObjectNode choice = object("type", "string");
+    choice
+        .putArray("enum")
+        .addAll(
+            Arrays.stream(MatchBy.values())
+                .map(by -> (JsonNode) choice.textNode(by.text()))
+                .toList());
+    parameter.set("schema", choice);
+    return parameter;
   }
 
   private ObjectNode body(Resource resource) {

@@ -40,6 +40,7 @@ public enum ProblemType {
   FORTNOX_REFUSED(400, "Fortnox refuses this"),
   FORTNOX_CALL_REFUSED(502, "Fortnox refuses how it was asked"),
   CONTENT_LOST(409, "The file isn't kept any longer"),
+  MATCH_AMBIGUOUS(409, "More than one matches"),
   ROWS_NOT_STORED(409, "Some rows weren't stored"),
   DOCUMENT_TOO_LARGE(502, "The document is too large to be handed on"),
   OUTCOME_UNCERTAIN(409, "Nobody can tell whether Fortnox did it"),

@@ -2,8 +2,8 @@ package io.fortnoxconnector.connector.tasks;
 
 import static io.fortnoxconnector.connector.problems.ProblemType.FIELD_INVALID;
 import static io.fortnoxconnector.connector.problems.ProblemType.OPERATION_NOT_POSSIBLE;
+import static io.fortnoxconnector.connector.problems.ProblemType.PARAMETER_INVALID;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.connector.Canonical;
 import io.fortnoxconnector.connector.Key;
 import io.fortnoxconnector.connector.Timing;
@@ -12,8 +12,7 @@ import io.fortnoxconnector.connector.tasks.Acceptance.Rejected;
 import io.fortnoxconnector.connector.tasks.BulkRequest.OnError;
 import io.fortnoxconnector.connector.tasks.Task.Progress;
 import io.fortnoxconnector.translation.Operation;
-import io.fortnoxconnector.translation.Translated;
-import io.fortnoxconnector.translation.WriteMode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,17 +59,33 @@ public final class BulkDesk {
     if (!request.connection().consent().isUsable()) {
       return WriteDesk.disconnected(request.connection());
     }
-    List<Problem> problems = request.onError() == OnError.REJECT ? problems(request) : List.of();
-    return problems.isEmpty() ? store(request) : new Rejected(named(problems));
+    MatchBy matchBy = request.matchBy();
+    if (matchBy != null && !matchBy.isPossible(request.resource())) {
+      return new Rejected(
+          List.of(
+              PARAMETER_INVALID.about(
+                  "matchBy",
+                  "Fortnox doesn't find %s by %s, or can't change them."
+                      .formatted(request.resource().name(), matchBy.text()))));
+    }
+    var check = new BulkCheck(request.resource(), matchBy);
+    request.rows().forEach(check::row);
+    return request.onError() == OnError.REJECT && !check.problems().isEmpty()
+        ? new Rejected(named(check.problems()))
+        : store(request, check);
   }
 
-  private Acceptance store(BulkRequest request) {
+  private Acceptance store(BulkRequest request, BulkCheck check) {
     Task run = run(request);
     Optional<Task> earlier = tasks.find(run.id());
     if (earlier.isPresent()) {
       return desk.repeated(earlier.get(), run);
     }
-    rows.keep(run, request.rows(), timing.now().plus(Packing.KEPT));
+    Instant expires = timing.now().plus(Packing.KEPT);
+    rows.keep(run, request.rows(), expires);
+    if (request.matchBy() != null) {
+      rows.keepTwins(run, check.twins(), expires);
+    }
     return desk.store(run, MOST_OPEN, "bulk runs", WORTHWHILE);
   }
 
@@ -85,7 +100,7 @@ public final class BulkDesk {
         Operation.BULK,
         null,
         null,
-        BulkRows.header(request.rows().size()),
+        BulkRows.header(request.rows().size(), request.matchBy()),
         Map.of(),
         List.of(),
         fingerprint(request),
@@ -95,22 +110,9 @@ public final class BulkDesk {
 
   private static String fingerprint(BulkRequest request) {
     var text = new StringBuilder(request.resource().name()).append('\n').append(Operation.BULK);
+    text.append('\n').append(request.matchBy()).append('\n').append(request.onError());
     request.rows().forEach(row -> text.append('\n').append(Canonical.text(row)));
     return Key.sha256(text.toString());
-  }
-
-  private static List<Problem> problems(BulkRequest request) {
-    var problems = new ArrayList<Problem>();
-    int index = 0;
-    for (ObjectNode row : request.rows()) {
-      if (request.resource().toFortnox(row, WriteMode.CREATE)
-          instanceof Translated.Rejected(var wrong)) {
-        String place = "/" + index;
-        wrong.forEach(problem -> problems.add(Problem.of(problem).below(place)));
-      }
-      index++;
-    }
-    return problems;
   }
 
   private static List<Problem> named(List<Problem> problems) {

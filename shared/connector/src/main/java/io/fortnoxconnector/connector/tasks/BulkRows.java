@@ -13,8 +13,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of bulk runs, as they were sent: too many for a task to hold. They lie beside it in
@@ -23,6 +25,8 @@ import java.util.regex.Pattern;
 final class BulkRows {
 
   private static final String ROWS = "rows";
+  private static final String MATCH_BY = "matchBy";
+  private static final String TWINS = "twins";
   private static final int PART = 100;
 
   /** A run's id has as many signs as all. */
@@ -38,8 +42,16 @@ final class BulkRows {
   record Place(String run, int index) {}
 
   /** What a run's task holds in place of the rows. */
-  static ObjectNode header(int rows) {
-    return JsonNodeFactory.instance.objectNode().put(ROWS, rows);
+  static ObjectNode header(int rows, @Nullable MatchBy matchBy) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put(ROWS, rows)
+        .put(MATCH_BY, matchBy == null ? null : matchBy.name());
+  }
+
+  /** By what a run's rows are matched with what is there. */
+  static Optional<MatchBy> matchBy(Task run) {
+    return Optional.ofNullable(run.entity().path(MATCH_BY).textValue()).map(MatchBy::valueOf);
   }
 
   /** How many rows a run has. */
@@ -89,13 +101,30 @@ final class BulkRows {
     for (int part = 0; part * PART < rows.size(); part++) {
       ArrayNode those = JsonNodeFactory.instance.arrayNode();
       those.addAll(rows.subList(part * PART, Math.min(rows.size(), (part + 1) * PART)));
-      contents.put(key(run, part), Json.write(those).getBytes(StandardCharsets.UTF_8), expires);
+      contents.put(
+          key(run, Integer.toString(part)),
+          Json.write(those).getBytes(StandardCharsets.UTF_8),
+          expires);
     }
   }
 
+  /**
+   * Keeps which rows have the same key.
+   *
+   * @param twins of each row the place of the last one before it, below 0 where there is none
+   */
+  void keepTwins(Task run, List<Integer> twins, Instant expires) {
+    ArrayNode places = JsonNodeFactory.instance.arrayNode();
+    twins.forEach(places::add);
+    contents.put(key(run, TWINS), Json.write(places).getBytes(StandardCharsets.UTF_8), expires);
+  }
+
   void forget(Task run) {
+    if (matchBy(run).isPresent()) {
+      contents.remove(key(run, TWINS));
+    }
     for (int part = 0; part * PART < count(run); part++) {
-      contents.remove(key(run, part));
+      contents.remove(key(run, Integer.toString(part)));
     }
   }
 
@@ -109,6 +138,7 @@ final class BulkRows {
     private final Task run;
     private int read = -1;
     private JsonNode rows = JsonNodeFactory.instance.arrayNode();
+    private @Nullable JsonNode twins;
 
     private Reading(Task run) {
       this.run = run;
@@ -118,21 +148,32 @@ final class BulkRows {
     Optional<ObjectNode> at(int index) {
       int part = index / PART;
       if (part != read) {
-        rows =
-            contents
-                .find(key(run, part))
-                .map(BulkRows::tree)
-                .orElseGet(JsonNodeFactory.instance::arrayNode);
+        rows = kept(Integer.toString(part));
         read = part;
       }
       return rows.path(index % PART) instanceof ObjectNode row
           ? Optional.of(row)
           : Optional.empty();
     }
+
+    /** The place of the last row before that one with the same key; empty where there is none. */
+    OptionalInt twin(int index) {
+      JsonNode all = twins == null ? kept(TWINS) : twins;
+      twins = all;
+      int twin = all.path(index).asInt(-1);
+      return twin < 0 ? OptionalInt.empty() : OptionalInt.of(twin);
+    }
+
+    private JsonNode kept(String part) {
+      return contents
+          .find(key(run, part))
+          .map(BulkRows::tree)
+          .orElseGet(JsonNodeFactory.instance::arrayNode);
+    }
   }
 
   /** Two requests of one idempotency key don't get at each other's rows. */
-  private static String key(Task run, int part) {
+  private static String key(Task run, String part) {
     return run.id() + "/" + run.fingerprint() + "/" + part;
   }
 

@@ -7,17 +7,23 @@ import com.fasterxml.jackson.databind.node.BinaryNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.connector.Timing;
+import io.fortnoxconnector.connector.calls.FortnoxGateway;
+import io.fortnoxconnector.connector.connections.Connection;
 import io.fortnoxconnector.connector.problems.Problem;
+import io.fortnoxconnector.connector.problems.ProblemType;
 import io.fortnoxconnector.connector.tasks.Task.Progress;
 import io.fortnoxconnector.translation.Operation;
+import io.fortnoxconnector.translation.Resource;
 import io.fortnoxconnector.translation.Translated;
 import io.fortnoxconnector.translation.WriteMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out the rows of bulk runs, each as a task of its own, one after the other. A row's task
@@ -44,12 +50,19 @@ final class BulkRun {
   private final TaskStore tasks;
   private final TaskQueue queue;
   private final BulkRows rows;
+  private final BulkMatch match;
   private final Packing packing;
   private final Timing timing;
 
-  BulkRun(TaskStore tasks, ContentStore contents, TaskQueue queue, Timing timing) {
+  BulkRun(
+      TaskStore tasks,
+      ContentStore contents,
+      TaskQueue queue,
+      FortnoxGateway gateway,
+      Timing timing) {
     this.tasks = tasks;
     this.queue = queue;
+    this.match = new BulkMatch(tasks, gateway);
     this.rows = new BulkRows(contents);
     this.packing = new Packing(contents, timing);
     this.timing = timing;
@@ -58,7 +71,7 @@ final class BulkRun {
   /** What became of a row in this turn. */
   private sealed interface Row {}
 
-  private record Ended(TaskState state) implements Row {}
+  private record Ended(Task task) implements Row {}
 
   private record Unfinished(Run run) implements Row {}
 
@@ -70,7 +83,7 @@ final class BulkRun {
    * @param alone whether nothing else waits for this process
    * @param run goes on with the task of that id
    */
-  Run proceed(Turn turn, boolean alone, Function<String, Run> run) {
+  Run proceed(Turn turn, Connection connection, boolean alone, Function<String, Run> run) {
     Task task = turn.task();
     Instant until = timing.now().plus(alone ? LONGEST_TURN : SHORT_TURN);
     BulkRows.Reading reading = rows.of(task);
@@ -79,11 +92,15 @@ final class BulkRun {
       if (!first && isOver(turn, until)) {
         return goToTheBack(turn, progress);
       }
-      switch (row(task, progress.next(), reading, run)) {
-        case Ended(var state) -> {
-          progress = progress.with(state, timing.now());
+      switch (row(turn, connection, progress.next(), reading, run)) {
+        case Ended(var row) -> {
+          progress = progress.with(row.state(), timing.now());
           if (!turn.advanced(progress.noted())) {
             return Turn.takenOver();
+          }
+          Optional<Problem> disconnected = disconnected(row);
+          if (disconnected.isPresent()) {
+            return turn.finish(outcome(progress, disconnected.get()));
           }
         }
         case Unfinished(var row) -> {
@@ -131,79 +148,139 @@ final class BulkRun {
     return new Run.Continues();
   }
 
-  private Row row(Task task, int index, BulkRows.Reading reading, Function<String, Run> run) {
+  private Row row(
+      Turn turn,
+      Connection connection,
+      int index,
+      BulkRows.Reading reading,
+      Function<String, Run> run) {
+    Task task = turn.task();
     Optional<ObjectNode> body = reading.at(index);
     if (body.isEmpty()) {
       return new Lost();
     }
-    String id = BulkRows.id(task.id(), index);
-    return switch (TaskRunner.resource(task).toFortnox(body.get(), WriteMode.CREATE)) {
+    var write = new RowWrite(task, BulkRows.id(task.id(), index), null, run);
+    Translated translated = TaskRunner.resource(task).toFortnox(body.get(), WriteMode.CREATE);
+    Optional<MatchBy> matchBy = BulkRows.matchBy(task);
+    // What has been begun was matched before.
+    if (!(translated instanceof Translated.Accepted(var entity, _, _))
+        || matchBy.isEmpty()
+        || tasks.find(write.id()).isPresent()) {
+      return carriedOut(write, translated);
+    }
+    Optional<Problem> withoutKey =
+        BulkCheck.withoutKey(matchBy.get(), TaskRunner.resource(task), entity);
+    if (withoutKey.isPresent()) {
+      return ended(refused(write, withoutKey.stream().toList()));
+    }
+    var asker = new BulkMatch.Asker(connection, turn.deadline());
+    return switch (match.find(task, index, matchBy.get(), entity, reading, asker)) {
+      case BulkMatch.Unknown() -> carriedOut(write, translated);
+      case BulkMatch.Known(var there) -> carriedOut(write.to(there), changed(task, body.get()));
+      case BulkMatch.Stopped(var problem) -> ended(refused(write, List.of(problem)));
+      case BulkMatch.Later(var problem) ->
+          new Unfinished(new Run.Later(Objects.requireNonNullElse(problem.retryAfter(), SOON)));
+    };
+  }
+
+  /** A number can't be changed: it's the one by which the entity was found, or another's. */
+  private static Translated changed(Task run, ObjectNode body) {
+    Resource resource = TaskRunner.resource(run);
+    return resource.toFortnox(resource.withoutNumber(body), WriteMode.PATCH);
+  }
+
+  /**
+   * What is to be done with a row.
+   *
+   * @param to what is changed by it; null where something is created
+   */
+  private record RowWrite(Task bulk, String id, @Nullable String to, Function<String, Run> run) {
+    RowWrite to(String entity) {
+      return new RowWrite(bulk, id, entity, run);
+    }
+  }
+
+  private Row carriedOut(RowWrite write, Translated translated) {
+    return switch (translated) {
       case Translated.Rejected(var problems) ->
-          ended(refused(task, id, problems.stream().map(Problem::of).toList()));
+          ended(refused(write, problems.stream().map(Problem::of).toList()));
       case Translated.Accepted accepted -> {
         List<BinaryNode> bytes = Packing.takenFrom(accepted);
-        Task row = created(task, id, accepted);
+        Task row = task(write, accepted);
         packing.keep(row, bytes);
-        yield carriedOut(row, run);
+        yield carriedOut(row, write.run());
       }
     };
   }
 
   private Row ended(Task refused) {
-    return new Ended(tasks.putEnded(refused).orElse(refused).state());
+    return new Ended(tasks.putEnded(refused).orElse(refused));
   }
 
   private Row carriedOut(Task row, Function<String, Run> run) {
     return switch (tasks.putOpen(row, Integer.MAX_VALUE)) {
       case TaskStore.Put.Stored() -> goOn(row.id(), run);
       case TaskStore.Put.Earlier(var earlier) ->
-          earlier.isFinished() ? new Ended(earlier.state()) : goOn(row.id(), run);
+          earlier.isFinished() ? new Ended(earlier) : goOn(row.id(), run);
       case TaskStore.Put.Full(), TaskStore.Put.Busy() -> new Unfinished(new Run.Later(SOON));
     };
   }
 
   private Row goOn(String id, Function<String, Run> run) {
     return switch (run.apply(id)) {
-      case Run.Finished(), Run.Continues() -> new Ended(tasks.find(id).orElseThrow().state());
+      case Run.Finished(), Run.Continues() -> new Ended(tasks.find(id).orElseThrow());
       case Run.Later later -> new Unfinished(later);
       case Run.Stumbled stumbled -> new Unfinished(stumbled);
     };
   }
 
-  private Task created(Task run, String id, Translated.Accepted translated) {
+  private Task task(RowWrite write, Translated.Accepted translated) {
+    Task bulk = write.bulk();
     return new Task(
-        id,
-        run.connection(),
-        run.tenant(),
-        run.companyId(),
-        run.resource(),
-        Operation.CREATE,
-        null,
+        write.id(),
+        bulk.connection(),
+        bulk.tenant(),
+        bulk.companyId(),
+        bulk.resource(),
+        write.to() == null ? Operation.CREATE : Operation.PATCH,
+        write.to(),
         null,
         translated.entity(),
         translated.rows(),
         translated.warnings(),
-        run.fingerprint(),
+        bulk.fingerprint(),
         timing.now(),
         Progress.none());
   }
 
-  private Task refused(Task run, String id, List<Problem> problems) {
+  private Task refused(RowWrite write, List<Problem> problems) {
     var nothing =
         new Translated.Accepted(JsonNodeFactory.instance.objectNode(), Map.of(), List.of());
-    return created(run, id, nothing)
-        .ended(id, new TaskOutcome.Failed(WriteDesk.fewEnough(problems)), timing.now());
+    return task(write, nothing)
+        .ended(write.id(), new TaskOutcome.Failed(WriteDesk.fewEnough(problems)), timing.now());
+  }
+
+  /** Without a connection, all other rows would fail like this one. */
+  private static Optional<Problem> disconnected(Task row) {
+    return row.progress().outcome() instanceof TaskOutcome.Failed(var problems)
+        ? problems.stream()
+            .filter(problem -> problem.type() == ProblemType.RECONNECT_REQUIRED)
+            .findFirst()
+        : Optional.empty();
   }
 
   private static TaskOutcome outcome(BulkProgress progress) {
     int missing = progress.failed() + progress.uncertain() + progress.partial();
-    if (missing == 0) {
-      return new TaskOutcome.Done("", JsonNodeFactory.instance.objectNode());
-    }
-    Problem problem =
-        ROWS_NOT_STORED.about(
-            "%d of %d rows weren't stored, or not as a whole. The task's rows say why."
-                .formatted(missing, progress.rows()));
+    return missing == 0
+        ? new TaskOutcome.Done("", JsonNodeFactory.instance.objectNode())
+        : outcome(
+            progress,
+            ROWS_NOT_STORED.about(
+                "%d of %d rows weren't stored, or not as a whole. The task's rows say why."
+                    .formatted(missing, progress.rows())));
+  }
+
+  private static TaskOutcome outcome(BulkProgress progress, Problem problem) {
     return progress.done() + progress.partial() == 0
         ? new TaskOutcome.Failed(List.of(problem))
         : new TaskOutcome.Partial("", JsonNodeFactory.instance.objectNode(), problem);

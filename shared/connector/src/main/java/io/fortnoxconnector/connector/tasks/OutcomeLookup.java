@@ -1,6 +1,5 @@
 package io.fortnoxconnector.connector.tasks;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.connector.Deadline;
@@ -23,8 +22,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +43,13 @@ final class OutcomeLookup {
 
   private final TaskStore tasks;
   private final FortnoxGateway gateway;
+  private final Search search;
   private final Attachments attachments;
 
   OutcomeLookup(TaskStore tasks, FortnoxGateway gateway, Attachments attachments) {
     this.tasks = tasks;
     this.gateway = gateway;
+    this.search = new Search(gateway);
     this.attachments = attachments;
   }
 
@@ -202,44 +203,29 @@ final class OutcomeLookup {
     if (by.isEmpty()) {
       return new CannotTell("Nothing in the body identifies what was created.");
     }
-    var query = new LinkedHashMap<>(look.resource().query(look.task().entity()));
-    String wanted = look.task().entity().path(by.get().fortnoxField()).asText();
-    by.get()
-        .query()
-        .forEach(
-            (parameter, field) -> {
-              String value = look.task().entity().path(field).asText();
-              if (!value.isEmpty()) {
-                query.put(parameter, value);
-              }
-            });
-    if (look.resource().supportsLastModified()) {
-      query.put(
-          "lastmodified",
-          FORTNOX_FORMAT.format(sentAt.minus(Duration.ofMinutes(2)).atZone(FORTNOX_TIME)));
-    }
-    query.put("limit", "500");
-    CallOutcome listed = call(look, ResourceCalls.list(look.resource(), query));
-    if (!(listed instanceof CallOutcome.Answered(var document, _))) {
-      return unanswered(listed);
-    }
-    if (document.path("MetaInformation").path("@TotalPages").asInt(1) > 1) {
-      return new CannotTell("More entities look like the one that was sent than can be looked at.");
-    }
-    return among(look, document.path(look.resource().listKey()), by.get(), wanted);
+    Map<String, String> since =
+        look.resource().supportsLastModified()
+            ? Map.of(
+                "lastmodified",
+                FORTNOX_FORMAT.format(sentAt.minus(Duration.ofMinutes(2)).atZone(FORTNOX_TIME)))
+            : Map.of();
+    return switch (search.of(
+        by.get(),
+        look.task().entity(),
+        since,
+        look.resource(),
+        look.connection(),
+        look.deadline())) {
+      case Search.Unanswered(var outcome) -> unanswered(outcome);
+      case Search.TooMany() ->
+          new CannotTell("More entities look like the one that was sent than can be looked at.");
+      case Search.Listed(var candidates) -> among(look, candidates, by.get());
+    };
   }
 
-  private Result among(Look look, JsonNode rows, Lookup by, String wanted) {
-    var candidates = new ArrayList<String>();
-    for (JsonNode row : rows) {
-      // Fortnox's search is "contains": equality is ours to check.
-      JsonNode value = row.path(by.fortnoxField());
-      String id = look.resource().idOf(row);
-      if ((value.isMissingNode() || value.asText().equalsIgnoreCase(wanted))
-          && !isAnothers(look, id)) {
-        candidates.add(id);
-      }
-    }
+  private Result among(Look look, List<Search.Candidate> listed, Lookup by) {
+    List<String> candidates =
+        listed.stream().map(Search.Candidate::id).filter(id -> !isAnothers(look, id)).toList();
     if (candidates.size() > MOST_CANDIDATES) {
       return new CannotTell(candidates.size() + " entities look like the one that was sent.");
     }

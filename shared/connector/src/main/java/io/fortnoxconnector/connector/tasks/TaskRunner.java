@@ -85,7 +85,7 @@ public final class TaskRunner {
     this.lookup = new OutcomeLookup(tasks, gateway, attachments);
     this.uploads = new Uploads(contents, attachments);
     this.enclosures = new Enclosures(tasks, contents, timing);
-    this.bulk = new BulkRun(tasks, contents, queue, timing);
+    this.bulk = new BulkRun(tasks, contents, queue, gateway, timing);
     this.preparation = new Preparation(gateway, uploads, attachments);
     this.rows = new RowSync(gateway);
     this.prices = new PriceSync(gateway);
@@ -170,7 +170,7 @@ public final class TaskRunner {
               "The connection was ended before Fortnox could be asked what became of the write."));
     }
     if (task.operation() == Operation.BULK) {
-      return bulk.proceed(turn, alone, row -> run(row, turn.deadline()));
+      return bulk.proceed(turn, connection.get(), alone, row -> run(row, turn.deadline()));
     }
     Written written = task.progress().written();
     Instant sentAt = task.progress().sentAt();

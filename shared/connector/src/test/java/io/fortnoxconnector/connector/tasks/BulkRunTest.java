@@ -19,11 +19,9 @@ import io.fortnoxconnector.connector.twins.FakeFortnox;
 import io.fortnoxconnector.connector.twins.Samples;
 import io.fortnoxconnector.connector.twins.World;
 import io.fortnoxconnector.fortnox.FortnoxApi;
-import io.fortnoxconnector.fortnox.FortnoxCall;
 import io.fortnoxconnector.fortnox.FortnoxCall.Method;
 import io.fortnoxconnector.fortnox.FortnoxError.Kind;
 import io.fortnoxconnector.fortnox.FortnoxReply;
-import io.fortnoxconnector.fortnox.Secret;
 import io.fortnoxconnector.translation.Customers;
 import io.fortnoxconnector.translation.Operation;
 import java.time.Duration;
@@ -75,7 +73,7 @@ class BulkRunTest {
   private Acceptance offer(List<ObjectNode> rows, OnError onError, String key) {
     return world
         .bulkDesk()
-        .accept(new BulkRequest(world.connection(), Customers.CUSTOMERS, rows, onError, key));
+        .accept(new BulkRequest(world.connection(), Customers.CUSTOMERS, rows, null, onError, key));
   }
 
   private Task accept(List<ObjectNode> rows) {
@@ -396,7 +394,7 @@ class BulkRunTest {
         accept(List.of(row("Kund 0"), row("Kund 1"), Samples.json("{'x':1}"), row("Kund 3")));
     accept("Sören");
     TaskStore tasks = death.of(TaskStore.class, world.tasks);
-    world.fortnox.on(Method.GET, ALL, FakeFortnox.answered(Samples.json("{'Customers':[]}")));
+    FakeRegister register = new FakeRegister();
     var runner =
         new TaskRunner(
             tasks,
@@ -406,7 +404,7 @@ class BulkRunTest {
             new FortnoxGateway(
                 world.vault(),
                 world.budget,
-                death.of(FortnoxApi.class, new Register()),
+                death.of(FortnoxApi.class, register),
                 new ConsentKeeper(world.connections),
                 world.meter,
                 world.timing),
@@ -420,44 +418,7 @@ class BulkRunTest {
     assertThat(progress(run).failed()).isEqualTo(1);
     assertThat(now(run).isFinished()).isTrue();
     assertThat(world.contents.keys()).isEmpty();
-    return made;
-  }
-
-  private final List<String> made = new ArrayList<>();
-
-  /** Customers at Fortnox, which can be looked for. */
-  private final class Register implements FortnoxApi {
-    private final List<ObjectNode> customers = new ArrayList<>();
-
-    Register() {
-      made.clear();
-    }
-
-    @Override
-    public FortnoxReply send(FortnoxCall call, Secret accessToken, Duration timeout) {
-      if (call.method() == Method.POST) {
-        ObjectNode customer =
-            ((ObjectNode) Objects.requireNonNull(call.body()).path("Customer")).deepCopy();
-        made.add(customer.path("Name").asText());
-        customers.add(customer.put("CustomerNumber", Integer.toString(customers.size() + 1)));
-        return FakeFortnox.answered(wrapped(customer));
-      }
-      if (call.path().equals(ALL)) {
-        ObjectNode list = Samples.json("{'Customers':[]}");
-        customers.stream()
-            .filter(one -> one.path("Name").asText().equals(call.query().get("name")))
-            .forEach(one -> list.withArray("Customers").add(one));
-        return FakeFortnox.answered(list);
-      }
-      int number = Integer.parseInt(call.path().substring(ALL.length() + 1));
-      return FakeFortnox.answered(wrapped(customers.get(number - 1)));
-    }
-
-    private ObjectNode wrapped(ObjectNode customer) {
-      ObjectNode wrapper = Samples.json("{}");
-      wrapper.set("Customer", customer);
-      return wrapper;
-    }
+    return register.names();
   }
 
   @Test

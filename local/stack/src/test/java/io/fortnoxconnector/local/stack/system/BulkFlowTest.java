@@ -216,4 +216,32 @@ class BulkFlowTest {
                     "invoices")));
     assertThat(invoices.path("bulk").path("done").asInt()).as(invoices.toString()).isEqualTo(1);
   }
+
+  @Test
+  void whatIsThereIsChangedWhereRowsAreMatched() {
+    Company company = system.company();
+    String there =
+        company.create(
+            "{\"companyName\":\"Gammal\",\"emailAddresses\":[{\"type\":\"BUSINESS\","
+                + "\"email\":\"a@example.com\"}]}");
+    String table =
+        "companyName,emailAddresses.BUSINESS.email\nNy,a@example.com\nEtt,b@example.com\n"
+            + "Två,b@example.com\n";
+
+    String run = accepted(send(company, "text/csv", table, BULK + "?matchBy=email", "match"));
+    assertThat(company.finished(run).path("bulk").path("done").asInt()).isEqualTo(3);
+
+    JsonNode rows = company.api().get(run + "/rows").data();
+    assertThat(rows)
+        .extracting(row -> row.path("operation").asText())
+        .containsExactly("PATCH", "CREATE", "PATCH");
+    assertThat(rows.path(0).path("resourceId").asText()).isEqualTo(there);
+    assertThat(rows.path(2).path("resourceId")).isEqualTo(rows.path(1).path("resourceId"));
+    assertThat(company.api().get("/accounting/customers").data()).hasSize(2);
+    String second = BULK.replace("customers", "journalEntries") + "?matchBy=number";
+    assertThat(send(company, "application/json", "[{}]", second, "x").code())
+        .isEqualTo("parameter-invalid");
+    assertThat(send(company, "application/json", "[{}]", BULK + "?matchBy=name", "x").code())
+        .isEqualTo("parameter-invalid");
+  }
 }
