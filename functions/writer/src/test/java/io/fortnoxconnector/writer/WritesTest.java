@@ -3,9 +3,11 @@ package io.fortnoxconnector.writer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.api.QueueMessage;
 import io.fortnoxconnector.connector.Deadline;
 import io.fortnoxconnector.connector.tasks.Acceptance.Accepted;
+import io.fortnoxconnector.connector.tasks.BulkRequest;
 import io.fortnoxconnector.connector.tasks.Task;
 import io.fortnoxconnector.connector.tasks.TaskOutcome.Done;
 import io.fortnoxconnector.connector.tasks.WriteRequest;
@@ -145,6 +147,26 @@ class WritesTest {
         .asString()
         .contains("\"outcome\":\"accident\"", "\"exception\":", "\"task\":\"" + task.id())
         .doesNotContain("with a name in it");
+  }
+
+  @Test
+  void aRunThatLetsAnotherWriteGoFirstGoesOnByAMessageOfItsOwn() {
+    ObjectNode row = Samples.json("{'companyName':'Bo'}");
+    var bulk =
+        new BulkRequest(
+            world.connection(),
+            Customers.CUSTOMERS,
+            List.of(row, row),
+            null,
+            BulkRequest.OnError.REJECT,
+            "key");
+    Task run = ((Accepted) world.bulkDesk().accept(bulk)).task();
+
+    assertThat(receive("first", run.id(), world.minute())).isEmpty();
+
+    assertThat(world.fortnox.count(Method.POST, ALL)).isEqualTo(1);
+    assertThat(world.queue.messages()).containsExactly(task.id(), run.id(), run.id());
+    assertThat(log).singleElement().asString().contains("\"outcome\":\"continues\"");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Year;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,6 +35,8 @@ final class Probes {
       {"description":"Papper","journalCode":"A","transactionDate":"%s-01-02","accountId":"1930",
        "expenseLines":[{"accountId":"6110","totalNetAmount":100}]}
       """;
+
+  private static final int ROWS = 12;
 
   private final DeployedWorld world;
   private final AtomicInteger count = new AtomicInteger();
@@ -176,6 +179,21 @@ final class Probes {
     finished(connected.api(), accepted.headers().get("location"));
     // Too late is what the transaction says, and it needs the right to say so.
     ok(409, connected.api().send("DELETE", accepted.headers().get("location"), ""));
+    String run = run(connected.api());
+    ok(200, connected.api().send("DELETE", run + "r" + (ROWS - 1), ""));
+    assertThat(ok(200, connected.api().send("GET", run + "/rows", "")).data()).hasSize(ROWS);
+    finished(connected.api(), run);
+  }
+
+  /** The address of a bulk run that takes a few seconds. */
+  private static String run(Api company) {
+    String rows = String.join(",", Collections.nCopies(ROWS, CUSTOMER));
+    Api.Answer accepted =
+        ok(
+            202,
+            company.send(
+                "POST", "/accounting/customers/bulk", "[" + rows + "]", "Idempotency-Key", "run"));
+    return accepted.headers().get("location");
   }
 
   private void jobs(Api api) {
@@ -218,6 +236,12 @@ final class Probes {
                     .replaceFirst(
                         "\\{", "{\"files\":[{\"fileName\":\"a.txt\",\"content\":\"SGVq\"}],")));
     assertThat(expense.json().at("/meta/warnings")).isEmpty();
+    // Another write waits, so that the run puts a message of its own behind it.
+    String run = run(company);
+    ok(201, company.send("POST", "/accounting/customers", CUSTOMER));
+    finished(company, run);
+    String task = run.substring(run.lastIndexOf('/') + 1);
+    assertThat(item("TasksTable", task).has("accidents")).isFalse();
   }
 
   private void housekeeping(Api api) {
