@@ -38,6 +38,12 @@ final class Probes {
 
   private static final int ROWS = 12;
 
+  /** From its queue to its end, on a busy machine. */
+  private static final Duration A_WRITE = Duration.ofSeconds(15);
+
+  /** At one list. */
+  private static final Duration A_LOOK = Duration.ofSeconds(3);
+
   private final DeployedWorld world;
   private final AtomicInteger count = new AtomicInteger();
 
@@ -275,12 +281,17 @@ final class Probes {
     world.fortnox().company(connected.number()).expireAccessTokens();
     lookOnlyAt(connected.connection());
     assertThat(world.stack().invoke("ChangesFunction", "{}")).isEmpty();
-    // The schedule may have taken it a moment before.
-    eventually(
-        () -> item("ConnectionsTable", connected.connection()),
-        item ->
-            Instant.ofEpochMilli(item.at("/lookDueAt/N").asLong())
-                .isAfter(Instant.now().plus(Duration.ofMinutes(3))));
+    if (!isDueLater(item("ConnectionsTable", connected.connection()))) {
+      // The schedule may have taken it a moment before. Asked again, only that look can go on.
+      makeDue("ConnectionsTable", connected.connection(), "lookDueAt");
+      assertThat(world.stack().invoke("ChangesFunction", "{}")).isEmpty();
+    }
+    eventually(A_LOOK, () -> item("ConnectionsTable", connected.connection()), Probes::isDueLater);
+  }
+
+  private static boolean isDueLater(JsonNode connection) {
+    return Instant.ofEpochMilli(connection.at("/lookDueAt/N").asLong())
+        .isAfter(Instant.now().plus(Duration.ofMinutes(3)));
   }
 
   /**
@@ -410,7 +421,12 @@ final class Probes {
   }
 
   private static void eventually(Supplier<JsonNode> question, Predicate<JsonNode> wanted) {
-    Instant giveUp = Instant.now().plus(Duration.ofSeconds(15));
+    eventually(A_WRITE, question, wanted);
+  }
+
+  private static void eventually(
+      Duration patience, Supplier<JsonNode> question, Predicate<JsonNode> wanted) {
+    Instant giveUp = Instant.now().plus(patience);
     JsonNode answer = question.get();
     while (!wanted.test(answer)) {
       assertThat(Instant.now()).as("still %s", answer).isBefore(giveUp);
