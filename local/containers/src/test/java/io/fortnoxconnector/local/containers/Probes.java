@@ -278,6 +278,13 @@ final class Probes {
    */
   private void changes(Api api) {
     ConnectedCompany connected = connected(api);
+    Api.Answer accepted =
+        ok(
+            202,
+            connected
+                .api()
+                .send("POST", "/accounting/customers", CUSTOMER, "Prefer", "respond-async"));
+    finished(connected.api(), accepted.headers().get("location"));
     world.fortnox().company(connected.number()).expireAccessTokens();
     lookOnlyAt(connected.connection());
     assertThat(world.stack().invoke("ChangesFunction", "{}")).isEmpty();
@@ -287,6 +294,9 @@ final class Probes {
       assertThat(world.stack().invoke("ChangesFunction", "{}")).isEmpty();
     }
     eventually(A_LOOK, () -> item("ConnectionsTable", connected.connection()), Probes::isDueLater);
+    // That the task has ended is told once, and it's noted that it was.
+    String task = accepted.data().path("taskId").asText();
+    eventually(A_LOOK, () -> item("TasksTable", task), item -> !item.has("untoldIn"));
   }
 
   private static boolean isDueLater(JsonNode connection) {
