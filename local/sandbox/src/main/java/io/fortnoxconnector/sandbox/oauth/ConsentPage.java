@@ -44,9 +44,10 @@ final class ConsentPage {
 
   private static final String STYLE =
       """
-      body{font:16px/1.5 system-ui,sans-serif;max-width:32rem;margin:3rem auto;padding:0 1rem;color:#1b2b23}
-      fieldset{border:1px solid #b8c8bf;border-radius:.4rem;margin:1rem 0}label{display:block;padding:.25rem 0}
-      button{font:inherit;padding:.5rem 1.25rem;margin-right:.5rem}small{color:#54665d}""";
+      :root{color-scheme:light dark}
+      body{font:16px/1.5 system-ui,sans-serif;max-width:32rem;margin:3rem auto;padding:0 1rem;overflow-wrap:anywhere}
+      fieldset{border:1px solid GrayText;border-radius:.4rem;margin:1rem 0}label{display:block;padding:.25rem 0}
+      button{font:inherit;padding:.5rem 1.25rem;margin-right:.5rem}""";
 
   private ConsentPage() {}
 
@@ -61,15 +62,15 @@ final class ConsentPage {
         """
         <!doctype html>
         <html lang="%s"><head><meta charset="utf-8">
-        <meta name="viewport" content="width=device-width"><title>%s</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1"><title>%s</title>
         <style>%s</style></head>
-        <body><h1>%s</h1><p>%s</p><ul>%s</ul>%s
+        <body><main><h1>%s</h1><p>%s</p><ul>%s</ul>%s
         <form method="post" action="/oauth-v1/auth">
         <input type="hidden" name="session" value="%s">
         <fieldset><legend>%s</legend>%s</fieldset>
         <button name="decision" value="approve">%s</button>
         <button name="decision" value="deny" formnovalidate>%s</button>
-        </form><p><small>Fortnox sandbox</small></p></body></html>
+        </form><p><small>Fortnox sandbox</small></p></main></body></html>
         """
             .formatted(
                 words.language,
@@ -96,11 +97,13 @@ final class ConsentPage {
     var html =
         """
         <!doctype html>
-        <html lang="en"><head><meta charset="utf-8"><title>%s</title></head><body><p>%s</p></body></html>
+        <html lang="en"><head><meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1"><title>%s</title>
+        <style>%s</style></head>
+        <body><main><h1>%s</h1><p><small>Fortnox sandbox</small></p></main></body></html>
         """
-            .formatted(text, text);
-    return Answer.of(400, "text/html; charset=UTF-8", html)
-        .with("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+            .formatted(text, STYLE, text);
+    return secured(Answer.of(400, "text/html; charset=UTF-8", html));
   }
 
   private static String companies(List<Account> accounts, Words words) {
