@@ -48,7 +48,7 @@ class ClientsTest {
   @Test
   void aTypeScriptClient() throws IOException, InterruptedException {
     Program npm = Program.in("typescript", "npm.log");
-    copy(Path.of("src/test/typescript"), npm.folder());
+    npm.copy(Path.of("src/test/typescript"));
     Files.copy(
         DOCS.resolve("openapi.yaml"),
         npm.folder().resolve("openapi.yaml"),
@@ -107,13 +107,5 @@ class ClientsTest {
                 "RoundTrip");
 
     assertThat(told.strip()).isEqualTo(TOLD);
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.list(from)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-      }
-    }
   }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Another program, whose output goes into a file. */
 record Program(Path folder, Path log, Map<String, String> environment) {
@@ -22,6 +24,15 @@ record Program(Path folder, Path log, Map<String, String> environment) {
 
   Program with(Map<String, String> variables) {
     return new Program(folder, log, variables);
+  }
+
+  /** Puts a folder's files into the program's own. */
+  void copy(Path from) throws IOException {
+    try (Stream<Path> files = Files.list(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
   }
 
   /** Runs it to a good end; what it said. */
