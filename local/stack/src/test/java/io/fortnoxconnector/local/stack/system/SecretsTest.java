@@ -69,6 +69,7 @@ class SecretsTest {
     Company company = connect();
     work(company);
     trouble(company);
+    webhook();
     queued = waiting();
     end(company);
     for (String answer : oauth.get().answers()) {
@@ -84,6 +85,19 @@ class SecretsTest {
     system.close();
     oauth.get().close();
     console.close();
+  }
+
+  private void webhook() {
+    Answer made =
+        vendor.api().post("/webhooks", "{\"callbackUrl\":\"http://127.0.0.1:1/in?key=hidden\"}");
+    String address = "/webhooks/" + made.data().path("id").asText();
+    Answer rotated = vendor.api().post(address + "/secret", "");
+    for (Answer answer : List.of(made, rotated)) {
+      assertThat(answer.data().path("secret").asText()).startsWith("whsec_");
+      secrets.add(answer.data().path("secret").asText());
+    }
+    assertThat(vendor.api().post(address + "/test", "").text()).contains("UNREACHABLE");
+    assertThat(vendor.api().get("/webhooks").text()).doesNotContain("whsec_");
   }
 
   private Company connect() {
