@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.Year;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -263,7 +264,9 @@ final class Probes {
       String task = accepted.data().path("taskId").asText();
       makeDue("TasksTable", task, "dueAt");
       makeDue("ConnectionsTable", connected.connection(), "refreshDueAt");
+      Map<String, ?> lane = dueLane(connected.connection());
       assertThat(world.stack().invoke("HousekeepingFunction", "{}")).isEmpty();
+      assertThat(item("WebhooksTable", lane).at("/wakeAt/N").asLong()).isPositive();
       // What stands in the way of a single task or connection is logged, and it's put off for less.
       Instant done = Instant.now().plus(Duration.ofMinutes(30));
       assertThat(time("TasksTable", task, "dueAt")).isAfter(done);
@@ -285,6 +288,8 @@ final class Probes {
                 .api()
                 .send("POST", "/accounting/customers", CUSTOMER, "Prefer", "respond-async"));
     finished(connected.api(), accepted.headers().get("location"));
+    // A look wakes it, or isn't over.
+    webhook(connected.api());
     world.fortnox().company(connected.number()).expireAccessTokens();
     lookOnlyAt(connected.connection());
     assertThat(world.stack().invoke("ChangesFunction", "{}")).isEmpty();
@@ -404,16 +409,34 @@ final class Probes {
   }
 
   private JsonNode item(String table, String id) {
+    return item(table, Map.of("id", Map.of("S", id)));
+  }
+
+  private JsonNode item(String table, Map<String, ?> key) {
     return world
         .stack()
         .call(
             "dynamodb",
             "get_item",
-            Map.of(
-                "TableName", world.stack().id(table),
-                "Key", Map.of("id", Map.of("S", id)),
-                "ConsistentRead", true))
+            Map.of("TableName", world.stack().id(table), "Key", key, "ConsistentRead", true))
         .path("Item");
+  }
+
+  /** The way of a connection's events to a webhook that is to be tried again; its key. */
+  private Map<String, ?> dueLane(String connection) {
+    Map<String, ?> key =
+        Map.of("id", Map.of("S", "probe"), "place", Map.of("S", "lane#" + connection));
+    var item = new HashMap<String, Object>(key);
+    item.put("tenant", Map.of("S", "probe"));
+    item.put("retryIn", Map.of("S", "deliveries"));
+    item.put("wakeAt", Map.of("N", "0"));
+    world
+        .stack()
+        .call(
+            "dynamodb",
+            "put_item",
+            Map.of("TableName", world.stack().id("WebhooksTable"), "Item", item));
+    return key;
   }
 
   private static Api.Answer ok(int status, Api.Answer answer) {
