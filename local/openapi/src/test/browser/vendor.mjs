@@ -38,6 +38,11 @@ export async function newVendor({ isReady = true } = {}) {
   const call = (method, path, body, headers) => send(BASE, method, path, body, { 'X-API-KEY': apiKey, ...headers });
   const accountKeys = new Map();
   const pages = createServer(async (request, response) => {
+    if (request.url === '/hook') {
+      request.resume();
+      response.writeHead(204).end();
+      return;
+    }
     const query = new URL(request.url, 'http://127.0.0.1').searchParams;
     let said = `Not connected: ${query.get('error')}`;
     if (query.has('code')) {
@@ -60,10 +65,11 @@ export async function newVendor({ isReady = true } = {}) {
   return {
     apiKey, callback, accountKeys, clientId,
     link: async () => (await call('GET', `/auth/fortnox?state=user-17&callbackUrl=${encodeURIComponent(callback)}`)).trim(),
+    hook: callback.replace('/connected', '/hook'),
+    call,
     /** A write that nobody waits for. */
     write: (company, method, path, body) =>
       call(method, path, body, { 'X-ACCOUNT-KEY': accountKeys.get(company.number), Prefer: 'respond-async' }),
-    read: (company, path) => call('GET', path, null, { 'X-ACCOUNT-KEY': accountKeys.get(company.number) }),
     close: () => new Promise(closed => {
       pages.close(closed);
       pages.closeAllConnections();

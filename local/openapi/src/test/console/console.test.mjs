@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import {
-  TEXTS, STATES, SPAN, language, fill, address, nextAfter, problemLine, problemLines, merge, toRead, ended, nextPoll, limit, chart,
+  TEXTS, STATES, OUTCOMES, SPAN, language, fill, address, nextAfter, problemLine, problemLines, merge, toRead, ended, nextPoll, limit, chart,
   capabilityRow, taskName, safeLink,
 } from './console.mjs';
 
@@ -23,10 +23,10 @@ test('both languages have the same texts, and the same places in them', () => {
   }
 });
 
-test('each text that the page asks for is there, and each state has a word', () => {
+test('each text that the page asks for is there, and each state and outcome has a word', () => {
   const asked = [...PAGE.matchAll(/data-text="(\w+)"/g)].map(match => match[1]);
   assert.ok(asked.length > 40);
-  for (const key of [...asked, ...STATES]) {
+  for (const key of [...asked, ...STATES, ...OUTCOMES]) {
     assert.ok(TEXTS.en[key], key);
   }
 });

@@ -12,11 +12,19 @@ export const CALLS = {
   cancel: 'DELETE /accounting/asyncTask/{taskId}',
   measure: 'GET /accounting/profile',
   capabilities: 'GET /accounting/capabilities',
+  webhooks: 'GET /webhooks',
+  resume: 'PATCH /webhooks/{webhookId}',
+  test: 'POST /webhooks/{webhookId}/test',
+  deliveries: 'GET /webhooks/{webhookId}/deliveries',
+  replay: 'POST /webhooks/{webhookId}/deliveries/{deliveryId}/replay',
 };
 
 export const STATES = ['OPEN', 'INPROGRESS', 'DONE', 'PARTIAL', 'FAILED', 'UNCERTAIN', 'CANCELLED'];
 export const OPERATIONS = [
   'CREATE', 'REPLACE', 'PATCH', 'DELETE', 'ADD_LINE', 'REPLACE_LINE', 'PATCH_LINE', 'REMOVE_LINE', 'ACT', 'DETACH', 'CALL', 'BULK',
+];
+export const OUTCOMES = [
+  'DELIVERED', 'GONE', 'REDIRECTED', 'REFUSED', 'UNAVAILABLE', 'TIMED_OUT', 'UNREACHABLE', 'TLS_FAILED', 'ADDRESS_NOT_ALLOWED',
 ];
 const COLUMNS = ['READ', 'CREATE', 'REPLACE', 'PATCH', 'DELETE'];
 
@@ -82,6 +90,21 @@ export const TEXTS = {
     chartText: '{left} of {quota} were left at {time}. Measurements in ten minutes: {count}; the least that was left: {least}.',
     budgetCaption: 'Requests left of 25 in 5 seconds', time: 'Time', left: 'Left', asTable: 'As a table',
     noBudget: 'The answer doesn’t say what is left.',
+    webhooks: 'Webhooks', webhooksCaption: 'Where the vendor has events sent, and whether they get there',
+    address: 'Address', events: 'Events', failingSince: 'Failing since', everything: 'all',
+    noWebhooks: 'The vendor has no webhook: POST /webhooks makes one.',
+    readWebhooks: 'Read webhooks again',
+    deliveries: 'Deliveries', deliveriesCaption: 'What was sent there in 30 days, the latest first',
+    event: 'Event', attempt: 'Attempt', status: 'HTTP', millis: 'Milliseconds',
+    noDeliveries: 'Nothing has been sent there yet.',
+    readDeliveries: 'Read deliveries again',
+    test: 'Test', resume: 'Resume', replay: 'Replay',
+    tested: 'Test of {address}: {outcome}, HTTP {status}, {millis} ms.',
+    resumed: 'Events are sent to {address} again.',
+    replayed: 'Sent once more: {what}.',
+    PAUSED: 'Paused', DISABLED: 'Switched off', DELIVERED: 'Delivered', GONE: 'Gone', REDIRECTED: 'Redirected', REFUSED: 'Refused',
+    UNAVAILABLE: 'Unavailable', TIMED_OUT: 'Too slow', UNREACHABLE: 'Unreachable', TLS_FAILED: 'No secure connection',
+    ADDRESS_NOT_ALLOWED: 'Address not allowed',
     capabilities: 'Capabilities', showCapabilities: 'Show the table',
     capabilitiesCaption: 'What each resource can do',
     READ: 'read', CREATE: 'create', REPLACE: 'replace', PATCH: 'change', DELETE: 'delete', further: 'Further', scope: 'Scope',
@@ -143,6 +166,21 @@ export const TEXTS = {
     chartText: '{left} av {quota} var kvar {time}. Mätningar på tio minuter: {count}; minst var kvar: {least}.',
     budgetCaption: 'Förfrågningar kvar av 25 på 5 sekunder', time: 'Tid', left: 'Kvar', asTable: 'Som tabell',
     noBudget: 'Svaret säger inte vad som är kvar.',
+    webhooks: 'Webhooks', webhooksCaption: 'Dit leverantören får händelser skickade, och om de kommer fram',
+    address: 'Adress', events: 'Händelser', failingSince: 'Misslyckas sedan', everything: 'alla',
+    noWebhooks: 'Leverantören har ingen webhook: POST /webhooks gör en.',
+    readWebhooks: 'Läs webhooks igen',
+    deliveries: 'Leveranser', deliveriesCaption: 'Vad som skickats dit på 30 dagar, det senaste först',
+    event: 'Händelse', attempt: 'Försök', status: 'HTTP', millis: 'Millisekunder',
+    noDeliveries: 'Inget har skickats dit ännu.',
+    readDeliveries: 'Läs leveranser igen',
+    test: 'Prova', resume: 'Återuppta', replay: 'Skicka om',
+    tested: 'Prov av {address}: {outcome}, HTTP {status}, {millis} ms.',
+    resumed: 'Händelser skickas till {address} igen.',
+    replayed: 'Skickad en gång till: {what}.',
+    PAUSED: 'Pausad', DISABLED: 'Avstängd', DELIVERED: 'Levererad', GONE: 'Borta', REDIRECTED: 'Omdirigerad', REFUSED: 'Nekad',
+    UNAVAILABLE: 'Ur funktion', TIMED_OUT: 'För långsam', UNREACHABLE: 'Kan inte nås', TLS_FAILED: 'Ingen säker förbindelse',
+    ADDRESS_NOT_ALLOWED: 'Adressen tillåts inte',
     capabilities: 'Förmågor', showCapabilities: 'Visa tabellen',
     capabilitiesCaption: 'Vad varje resurs kan',
     READ: 'läsa', CREATE: 'skapa', REPLACE: 'ersätta', PATCH: 'ändra', DELETE: 'ta bort', further: 'Dessutom', scope: 'Scope',
@@ -315,6 +353,8 @@ function start() {
   let companiesReadAt = 0;
   let watch = null;
   let series = null;
+  let webhooks = { rows: [], after: null };
+  let deliveries = null;
 
   const t = (key, values) => fill(texts[key] ?? key, values);
 
@@ -437,10 +477,10 @@ function start() {
   }
 
   function tone(word) {
-    if (['DONE', 'ACTIVE'].includes(word)) {
+    if (['DONE', 'ACTIVE', 'DELIVERED'].includes(word)) {
       return 'good';
     }
-    return ['FAILED', 'UNCERTAIN', 'RECONNECT_REQUIRED', 'REVOKED'].includes(word) ? 'bad' : 'wait';
+    return ['FAILED', 'UNCERTAIN', 'RECONNECT_REQUIRED', 'REVOKED', 'DISABLED', ...OUTCOMES].includes(word) ? 'bad' : 'wait';
   }
 
   /** In the reader's language, with the API's own word beside it. */
@@ -748,6 +788,100 @@ function start() {
     $('series').setAttribute('aria-pressed', 'false');
   }
 
+  // Webhooks
+
+  async function readWebhooks(after) {
+    const answer = good(await call('webhooks', { query: { limit: PAGE, after } }));
+    if (!answer) {
+      return;
+    }
+    webhooks = { rows: after ? [...webhooks.rows, ...answer.data] : answer.data, after: answer.after };
+    $('webhooks').hidden = false;
+    showWebhooks();
+  }
+
+  function showWebhooks() {
+    showRows($('webhook-rows'), webhooks.rows.map(hook => ({
+      id: hook.id,
+      says: JSON.stringify(hook),
+      cells: () => [
+        rowHead(hook.callbackUrl),
+        element('td', {}, [hook.resource, hook.eventType].filter(Boolean).join(' ') || t('everything')),
+        element('td', {}, ...named(hook.status)),
+        element('td', {}, moment(hook.failingSince)),
+        element('td', {}, element('div', { class: 'buttons' },
+          button(t('deliveries'), hook.callbackUrl, 'deliveries', () => watchDeliveries(hook)),
+          button(t('test'), hook.callbackUrl, 'test', () => testWebhook(hook)),
+          hook.status === 'ACTIVE' ? null : button(t('resume'), hook.callbackUrl, 'resume', () => resumeWebhook(hook)))),
+      ],
+    })));
+    $('no-webhooks').hidden = webhooks.rows.length > 0;
+    $('more-webhooks').hidden = webhooks.after == null;
+  }
+
+  async function testWebhook(hook) {
+    const answer = good(await call('test', { path: { webhookId: hook.id } }));
+    if (answer) {
+      const { outcome: word, status, millis } = answer.data;
+      say(t('tested', { address: hook.callbackUrl, outcome: t(word), status: status ?? '–', millis }));
+    }
+  }
+
+  async function resumeWebhook(hook) {
+    const answer = good(await call('resume', { path: { webhookId: hook.id }, body: { status: 'ACTIVE' } }));
+    if (answer) {
+      webhooks.rows = webhooks.rows.map(one => (one.id === hook.id ? answer.data : one));
+      showWebhooks();
+      say(t('resumed', { address: hook.callbackUrl }));
+    }
+  }
+
+  async function watchDeliveries(hook) {
+    deliveries = { hook, rows: [], after: null };
+    $('delivery-rows').replaceChildren();
+    $('delivered-to').textContent = hook.callbackUrl;
+    if (await readDeliveries()) {
+      $('deliveries').hidden = false;
+      $('deliveries-heading').focus();
+    }
+  }
+
+  async function readDeliveries(after) {
+    const mine = deliveries;
+    const answer = good(await call('deliveries', { path: { webhookId: mine.hook.id }, query: { limit: PAGE, after } }));
+    if (!answer || deliveries !== mine) {
+      return false;
+    }
+    mine.rows = after ? [...mine.rows, ...answer.data] : answer.data;
+    mine.after = answer.after;
+    showDeliveries();
+    return true;
+  }
+
+  function showDeliveries() {
+    showRows($('delivery-rows'), deliveries.rows.map(one => ({
+      id: one.id,
+      says: JSON.stringify(one),
+      cells: () => [
+        rowHead(one.type, element('div', { class: 'id' }, one.eventId)),
+        element('td', {}, ...named(one.outcome)),
+        ...[one.status, one.attempt, one.millis].map(number => element('td', { class: 'number' }, String(number ?? '–'))),
+        element('td', {}, moment(one.timestamp)),
+        // A test's event is kept nowhere.
+        element('td', {}, one.connectionId ? button(t('replay'), `${one.type} ${one.eventId}`, 'replay', () => replay(one)) : ''),
+      ],
+    })));
+    $('no-deliveries').hidden = deliveries.rows.length > 0;
+    $('more-deliveries').hidden = deliveries.after == null;
+  }
+
+  async function replay(one) {
+    const path = { webhookId: deliveries.hook.id, deliveryId: one.id };
+    if (good(await call('replay', { path }))) {
+      say(t('replayed', { what: one.type }));
+    }
+  }
+
   // Capabilities
 
   async function showCapabilities() {
@@ -780,6 +914,7 @@ function start() {
       $('companies').hidden = false;
       $('forget').hidden = false;
       await readCallbackUrls();
+      await readWebhooks();
       $('companies-heading').focus();
     } else {
       apiKey = null;
@@ -798,6 +933,10 @@ function start() {
   onClick('older', older);
   onClick('measure', measure);
   $('series').addEventListener('click', startSeries);
+  onClick('read-webhooks', () => readWebhooks());
+  onClick('more-webhooks', () => readWebhooks(webhooks.after));
+  onClick('read-deliveries', () => readDeliveries());
+  onClick('more-deliveries', () => readDeliveries(deliveries.after));
   onClick('show-capabilities', showCapabilities);
   $('pause').addEventListener('click', () => {
     watch.isPaused = !watch.isPaused;

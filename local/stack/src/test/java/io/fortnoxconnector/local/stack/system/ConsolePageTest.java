@@ -107,7 +107,7 @@ class ConsolePageTest {
 
     assertThat(found(script, "(\\bfetch\\()")).as("one place that calls").hasSize(1);
     assertThat(calls)
-        .hasSize(9)
+        .hasSize(14)
         .allSatisfy(
             call -> {
               String[] parts = call.split(" ", 2);
