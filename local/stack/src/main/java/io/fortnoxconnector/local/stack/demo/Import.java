@@ -1,10 +1,10 @@
 package io.fortnoxconnector.local.stack.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.local.stack.client.Api;
+import io.fortnoxconnector.local.stack.client.EventIntervals;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -39,8 +39,12 @@ final class Import {
 
   void tell() {
     teller.step("Customers come as a table, all in one request; what became of them is told");
-    // Other lists' looks would take the rest of the company's limit, and a minute.
-    narrator.expect(200, company, "PUT", "/tenants/event-intervals", customersAlone());
+    narrator.expect(
+        200,
+        company,
+        "PUT",
+        "/tenants/event-intervals",
+        EventIntervals.only(company, Set.of("customers")));
     look.run();
     String after = events("?limit=500").json().at("/meta/after").asText();
     Api.Answer accepted =
@@ -61,23 +65,6 @@ final class Import {
     rows.forEach(row -> teller.show(row, "/row", "/status", "/resourceId", "/problems/0/detail"));
     look.run();
     teller.say("       " + counted(events("?after=" + after).data()));
-  }
-
-  private String customersAlone() {
-    ObjectNode body = JsonNodeFactory.instance.objectNode();
-    ObjectNode seconds = body.putObject("seconds");
-    company
-        .send("GET", "/accounting/capabilities", "")
-        .data()
-        .properties()
-        .forEach(
-            resource -> {
-              boolean told = !resource.getValue().path("events").isEmpty();
-              if (told && !resource.getKey().equals("customers")) {
-                seconds.put(resource.getKey(), 0);
-              }
-            });
-    return body.toString();
   }
 
   private Api.Answer events(String query) {
