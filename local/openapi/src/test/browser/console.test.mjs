@@ -1,5 +1,6 @@
 // The console as somebody uses it who looks after a vendor's companies.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, afterEach, before, test } from 'node:test';
 import { assertAccessible, assertNoTrouble, picture, reader, start, stop } from './browser.mjs';
 import { atFortnox, newCompany, newVendor } from './vendor.mjs';
@@ -186,6 +187,81 @@ test('a webhook is tried, what went there is listed and sent again, and a paused
   await page.getByRole('button', { name: `Resume: ${vendor.hook}` }).click();
   await page.getByRole('status').getByText(`Events are sent to ${vendor.hook} again.`).waitFor();
   await row(page, vendor.hook).getByText('ACTIVE', { exact: true }).waitFor();
+});
+
+/** A file of customers as the page's user has it; what is asked before it's sent is answered with yes. */
+async function choose(page, name, ...lines) {
+  await page.getByLabel('File: CSV, NDJSON or JSON').setInputFiles({ name, mimeType: '', buffer: Buffer.from(`${lines.join('\r\n')}\r\n`) });
+}
+
+const importFile = page => page.getByRole('button', { name: 'Import', exact: true }).click();
+
+test('a file comes in but for its wrong rows, once, and its result can be had, also after a reload', async () => {
+  const { vendor, company, page } = await watched();
+  page.on('dialog', dialog => dialog.accept());
+  await page.getByText('Nothing has been imported yet.').waitFor();
+  await choose(page, 'kunder.xlsx', 'companyName');
+  await importFile(page);
+  await page.getByRole('alert').getByText('kunder.xlsx isn’t called .csv').waitFor();
+
+  const lines = ['companyName;number;currency', 'Ett & Två AB;K-1;SEK', 'Tre AB;K-2;SKR', 'Fyra AB;K-1;SEK', 'Fem AB;K-3;SEK'];
+  await choose(page, 'kunder.csv', ...lines);
+  await importFile(page);
+  await page.getByRole('alert').getByText('/1/currency: currency SKR').waitFor();
+  assert.equal(await page.locator('#run').isVisible(), false);
+
+  await page.getByLabel('If rows are wrong').selectOption('continue');
+  await importFile(page);
+  await page.getByRole('status').getByText('Partly stored: customers. 4 of 4 rows: 2 Done, 2 Failed.').waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'run-heading');
+  await page.locator('#run-state').getByText('PARTIAL', { exact: true }).waitFor();
+  await page.locator('#wrong-rows').getByText('currency SKR').waitFor();
+  await page.locator('#wrong-rows').getByText('“Kundnummer K-1 används redan.”').waitFor();
+  assert.deepEqual(await page.locator('#wrong-rows th').allTextContents(), ['1', '2']);
+  assert.equal(await page.getByRole('progressbar', { name: 'Bulk import: customers' }).evaluate(bar => bar.value / bar.max), 1);
+  assert.equal(await page.getByRole('button', { name: 'Call off the rest' }).isVisible(), false);
+  await page.locator('#run-rows').getByText('PARTIAL', { exact: true }).waitFor();
+  await assertAccessible(page, 'an import');
+
+  const taskId = await page.locator('#run-id').textContent();
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download the result' }).click()]);
+  assert.equal(file.suggestedFilename(), `${taskId}.csv`);
+  const table = readFileSync(await file.path(), 'utf8').trim().split('\r\n');
+  assert.deepEqual(table.map(line => line.split(',')[3]), ['state', 'DONE', 'FAILED', 'FAILED', 'DONE']);
+
+  await choose(page, 'kunder igen.csv', ...lines);
+  await importFile(page);
+  await page.getByRole('status').getByText('This file was sent before').waitFor();
+  assert.equal(await page.locator('#run-id').textContent(), taskId);
+
+  await page.reload();
+  await page.getByLabel('The API key of a vendor').fill(vendor.apiKey);
+  await page.getByRole('button', { name: 'Open' }).click();
+  await page.getByLabel('The company’s account key').fill(vendor.accountKeys.get(company.number));
+  await page.getByRole('button', { name: 'Show writes' }).click();
+  await page.getByRole('button', { name: `Show: customers ${taskId}` }).click();
+  await page.locator('#wrong-rows').getByText('currency SKR').waitFor();
+  assert.equal(await page.locator('#run-rows tr').count(), 1);
+});
+
+test('an import is called off before its end, and much that is wrong with a file doesn’t cover the page', async () => {
+  const { page } = await watched();
+  page.on('dialog', dialog => dialog.accept());
+  await choose(page, 'kunder.ndjson', ...Array.from({ length: 40 }, () => '{"companyNam":"Fel AB"}'));
+  await importFile(page);
+  await page.getByRole('alert').getByText('80 things are wrong').waitFor();
+  assert.equal(await page.locator('#import-problems li').count(), 80);
+  await assertAccessible(page, 'a wrong file');
+
+  await atFortnox('POST', 'faults', { method: 'POST', path: '/3/customers', kind: 'delay', millis: 6000 });
+  await choose(page, 'kunder.ndjson', '{"companyName":"Ett AB"}', '{"companyName":"Två AB"}');
+  await importFile(page);
+  await page.getByText('0 of 2 rows: none yet.').waitFor();
+  await page.getByRole('button', { name: 'Call off the rest' }).click();
+  await page.getByRole('status').getByText('Called off: customers.').waitFor();
+  await page.locator('#run-state').getByText('CANCELLED', { exact: true }).waitFor();
+  await page.locator('#run-rows').getByText('CANCELLED', { exact: true }).waitFor();
+  assert.equal(await page.locator('#wrong-file').isVisible(), false);
 });
 
 test('what each resource can do is a table', async () => {

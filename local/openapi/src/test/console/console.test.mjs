@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import {
   TEXTS, STATES, OUTCOMES, SPAN, language, fill, address, nextAfter, problemLine, problemLines, merge, toRead, ended, nextPoll, limit, chart,
-  capabilityRow, taskName, safeLink,
+  capabilityRow, taskName, safeLink, CALLS, IMPORTED, ON_ERROR, mediaType, importKey, progressWords, isToTell, pageToRead, lookedThrough, joined,
 } from './console.mjs';
 
 const PAGE = readFileSync(new URL('index.html', import.meta.url), 'utf8');
@@ -26,7 +26,7 @@ test('both languages have the same texts, and the same places in them', () => {
 test('each text that the page asks for is there, and each state and outcome has a word', () => {
   const asked = [...PAGE.matchAll(/data-text="(\w+)"/g)].map(match => match[1]);
   assert.ok(asked.length > 40);
-  for (const key of [...asked, ...STATES, ...OUTCOMES]) {
+  for (const key of [...asked, ...STATES, ...OUTCOMES, ...ON_ERROR]) {
     assert.ok(TEXTS.en[key], key);
   }
 });
@@ -158,4 +158,77 @@ test('only web addresses become links', () => {
   assert.equal(safeLink(' https://a.example/x?y\n'), 'https://a.example/x?y');
   assert.equal(safeLink('javascript:alert(1)'), null);
   assert.equal(safeLink('<html>'), null);
+});
+
+function bulk(counted, more = {}) {
+  return { rows: 2000, done: 0, partial: 0, failed: 0, uncertain: 0, cancelled: 0, remaining: 2000 - counted, ratePerMinute: null, expectedEnd: null, ...more };
+}
+
+test('what can be imported has a call of its own name', () => {
+  for (const resource of IMPORTED) {
+    assert.equal(CALLS[resource], `POST /accounting/${resource}/bulk`);
+  }
+});
+
+test('a file’s name says what is in it', () => {
+  assert.equal(mediaType('Kunder 2026.11.CSV'), 'text/csv');
+  assert.equal(mediaType('rows.ndjson'), 'application/x-ndjson');
+  assert.equal(mediaType('rows.json'), 'application/json');
+  assert.equal(mediaType('rows.xlsx'), null);
+  assert.equal(mediaType('csv'), null);
+});
+
+test('the same file with the same choices has the same key, which the API takes; with others it hasn’t', async () => {
+  const bytes = new TextEncoder().encode('companyName\nÅkeri AB\n').buffer;
+  const choices = { resource: 'customers', onError: 'reject', matchBy: '' };
+  const key = await importKey(choices, bytes);
+  assert.match(key, /^console-[0-9a-f]{64}$/);
+  assert.equal(await importKey({ ...choices }, bytes.slice(0)), key);
+  for (const other of [{ resource: 'suppliers' }, { onError: 'continue' }, { matchBy: 'email' }]) {
+    assert.notEqual(await importKey({ ...choices, ...other }, bytes), key);
+  }
+  assert.notEqual(await importKey(choices, new TextEncoder().encode('companyName\nÅkeri HB\n').buffer), key);
+});
+
+test('a run’s progress is told in words, as far as it’s known', () => {
+  assert.equal(progressWords({ bulk: bulk(0) }, TEXTS.en, String), '0 of 2000 rows: none yet.');
+  const known = bulk(1200, { done: 1190, failed: 10, ratePerMinute: 272.9, expectedEnd: '10:15' });
+  assert.equal(progressWords({ bulk: known }, TEXTS.en, String), '1200 of 2000 rows: 1190 Done, 10 Failed. 273 a minute. Expected end: 10:15.');
+});
+
+test('progress is told now and then, the end at once, and nothing of a run that was over before', () => {
+  const [going, over] = [{ state: 'INPROGRESS' }, { state: 'PARTIAL' }];
+  assert.equal(isToTell(going, going, 1000, 20_999), false);
+  assert.equal(isToTell(going, going, 1000, 21_000), true);
+  assert.equal(isToTell(going, over, 1000, 1001), true);
+  assert.equal(isToTell(over, over, 1000, 99_000), false);
+  assert.equal(isToTell(null, over, 1000, 99_000), false);
+});
+
+test('wrong rows are looked for where there are more than were found, and not where a run went well', () => {
+  let seen = { looked: 0, wrong: [] };
+  assert.equal(pageToRead(bulk(1100), seen), null);
+  seen = lookedThrough(bulk(1100), seen, null);
+  assert.equal(seen.looked, 1100);
+
+  const later = bulk(1300, { failed: 1, uncertain: 1 });
+  assert.equal(pageToRead(later, seen), 3);
+  const rows = [[1050, 'FAILED'], [1150, 'DONE'], [1200, 'FAILED'], [1201, 'UNCERTAIN'], [1400, 'FAILED']].map(([row, state]) => ({ row, state }));
+  seen = lookedThrough(later, seen, 3, rows);
+  assert.deepEqual([seen.looked, seen.wrong.map(one => one.row)], [1300, [1200, 1201]]);
+  assert.equal(pageToRead(later, seen), null);
+});
+
+test('rows of a run that is over are gone through page by page, until 25 were found or it ends', () => {
+  const over = bulk(2000, { failed: 30 });
+  const failed = (from, count) => Array.from({ length: count }, (_, place) => ({ row: from + place, state: 'FAILED' }));
+  let seen = lookedThrough(over, { looked: 0, wrong: [] }, 1, failed(0, 5));
+  assert.deepEqual([seen.looked, pageToRead(over, seen)], [500, 2]);
+  assert.equal(pageToRead(over, lookedThrough(over, { ...seen, looked: 1500 }, 4)), null);
+  seen = lookedThrough(over, seen, 2, failed(500, 25));
+  assert.deepEqual([seen.wrong.length, pageToRead(over, seen)], [25, null]);
+});
+
+test('a result in parts becomes one table', () => {
+  assert.equal(joined(['row,state\r\n0,DONE\r\n', 'row,state\r\n1,FAILED\r\n']), 'row,state\r\n0,DONE\r\n1,FAILED\r\n');
 });

@@ -10,6 +10,13 @@ export const CALLS = {
   tasks: 'GET /accounting/asyncTask',
   task: 'GET /accounting/asyncTask/{taskId}',
   cancel: 'DELETE /accounting/asyncTask/{taskId}',
+  customers: 'POST /accounting/customers/bulk',
+  suppliers: 'POST /accounting/suppliers/bulk',
+  items: 'POST /accounting/items/bulk',
+  invoices: 'POST /accounting/invoices/bulk',
+  journalEntries: 'POST /accounting/journalEntries/bulk',
+  rows: 'GET /accounting/asyncTask/{taskId}/rows',
+  result: 'GET /accounting/asyncTask/{taskId}/result',
   measure: 'GET /accounting/profile',
   capabilities: 'GET /accounting/capabilities',
   webhooks: 'GET /webhooks',
@@ -26,6 +33,13 @@ export const OPERATIONS = [
 export const OUTCOMES = [
   'DELIVERED', 'GONE', 'REDIRECTED', 'REFUSED', 'UNAVAILABLE', 'TIMED_OUT', 'UNREACHABLE', 'TLS_FAILED', 'ADDRESS_NOT_ALLOWED',
 ];
+/** What can be imported; its calls have the same names. */
+export const IMPORTED = ['customers', 'suppliers', 'items', 'invoices', 'journalEntries'];
+export const ON_ERROR = ['reject', 'continue'];
+export const MATCH_BY = ['number', 'organisationNumber', 'email'];
+const MEDIA_TYPES = {
+  csv: 'text/csv', txt: 'text/csv', tsv: 'text/csv', ndjson: 'application/x-ndjson', jsonl: 'application/x-ndjson', json: 'application/json',
+};
 const COLUMNS = ['READ', 'CREATE', 'REPLACE', 'PATCH', 'DELETE'];
 
 const PAGE = 25;
@@ -34,6 +48,15 @@ const MOST_READ_AT_ONCE = 10;
 const BUSY_SECONDS = 2;
 const CALM_SECONDS = 5;
 const MOST_SECONDS = 60;
+
+/** As the API has it, so that a larger file is told before it's sent. */
+const MOST_BYTES = 5 * 1024 * 1024;
+const ROWS_AT_ONCE = 500;
+const MOST_WRONG = 25;
+const MOST_LINES = 3;
+
+/** How often a run's progress is told to who doesn't see it. */
+const TELL_MILLIS = 20_000;
 
 /** What a chart goes back, in milliseconds. */
 export const SPAN = 10 * 60 * 1000;
@@ -90,6 +113,28 @@ export const TEXTS = {
     chartText: '{left} of {quota} were left at {time}. Measurements in ten minutes: {count}; the least that was left: {least}.',
     budgetCaption: 'Requests left of 25 in 5 seconds', time: 'Time', left: 'Left', asTable: 'As a table',
     noBudget: 'The answer doesn’t say what is left.',
+    imports: 'Bulk import',
+    file: 'File: CSV, NDJSON or JSON, 5 MB at most',
+    onError: 'If rows are wrong', reject: 'store nothing', continue: 'carry out the others',
+    matchBy: 'Change what is there, found by', create: 'nothing: create all',
+    import: 'Import',
+    importHint: 'A table’s first line has the API’s names of the fields. All rows are checked before anything is stored. The same file with the same choices is one run, however often it’s sent. Invoices and journal entries can’t be found by organisation number or e-mail; searching costs one more of Fortnox’s requests a row.',
+    sureImport: 'Import {file} as {resource} into {company}?',
+    insecure: 'An import needs https, or an address of this machine: only then can the browser make the key that keeps a file from coming in twice.',
+    fileUnknown: '{file} isn’t called .csv, .ndjson or .json.',
+    fileTooLarge: '{file} has more than 5 MB: divide it.',
+    fileUnreadable: '{file} can’t be read. {why}',
+    manyWrong: '{count} things are wrong, and nothing was stored. They’re listed below the file.',
+    importProblems: 'What is wrong with the file',
+    started: 'The import runs: {what}.',
+    repeated: 'This file was sent before with the same choices. It’s that run; nothing was sent again.',
+    progress: '{counted} of {rows} rows: {what}.', rate: '{rate} a minute.', expectedEnd: 'Expected end: {time}.', nothingYet: 'none yet',
+    callOffRun: 'Call off the rest',
+    sureRun: 'Call off {what}? Rows that are at Fortnox stay there; the others won’t be sent.',
+    download: 'Download the result (CSV)',
+    wrongCaption: 'Rows that went wrong, the first {most} at most', row: 'Row, from 0',
+    runs: 'Latest imports', runsCaption: 'The company’s imports, the latest first',
+    noRuns: 'Nothing has been imported yet.', readRuns: 'Read imports again', showRun: 'Show',
     webhooks: 'Webhooks', webhooksCaption: 'Where the vendor has events sent, and whether they get there',
     address: 'Address', events: 'Events', failingSince: 'Failing since', everything: 'all',
     noWebhooks: 'The vendor has no webhook: POST /webhooks makes one.',
@@ -166,6 +211,28 @@ export const TEXTS = {
     chartText: '{left} av {quota} var kvar {time}. Mätningar på tio minuter: {count}; minst var kvar: {least}.',
     budgetCaption: 'Förfrågningar kvar av 25 på 5 sekunder', time: 'Tid', left: 'Kvar', asTable: 'Som tabell',
     noBudget: 'Svaret säger inte vad som är kvar.',
+    imports: 'Massimport',
+    file: 'Fil: CSV, NDJSON eller JSON, högst 5 MB',
+    onError: 'Om rader är fel', reject: 'spara inget', continue: 'utför de andra',
+    matchBy: 'Ändra det som finns, hittat med', create: 'inget: skapa alla',
+    import: 'Importera',
+    importHint: 'En tabells första rad har API:ets namn på fälten. Alla rader kontrolleras innan något sparas. Samma fil med samma val är en körning, hur ofta den än skickas. Fakturor och verifikat kan inte hittas med organisationsnummer eller e-post; att söka kostar en av Fortnox förfrågningar till per rad.',
+    sureImport: 'Importera {file} som {resource} till {company}?',
+    insecure: 'En import kräver https, eller en adress på den här datorn: bara då kan webbläsaren göra nyckeln som hindrar att en fil kommer in två gånger.',
+    fileUnknown: '{file} heter inte .csv, .ndjson eller .json.',
+    fileTooLarge: '{file} har mer än 5 MB: dela den.',
+    fileUnreadable: '{file} kan inte läsas. {why}',
+    manyWrong: '{count} saker är fel, och inget har sparats. De står under filen.',
+    importProblems: 'Vad som är fel i filen',
+    started: 'Importen pågår: {what}.',
+    repeated: 'Filen har skickats förut med samma val. Det här är den körningen; inget skickades igen.',
+    progress: '{counted} av {rows} rader: {what}.', rate: '{rate} i minuten.', expectedEnd: 'Väntat slut: {time}.', nothingYet: 'ingen ännu',
+    callOffRun: 'Avbryt resten',
+    sureRun: 'Avbryta {what}? Rader som är hos Fortnox blir kvar där; de andra skickas inte.',
+    download: 'Ladda ner resultatet (CSV)',
+    wrongCaption: 'Rader som gick fel, högst de {most} första', row: 'Rad, från 0',
+    runs: 'Senaste importer', runsCaption: 'Företagets importer, de senaste först',
+    noRuns: 'Inget har importerats ännu.', readRuns: 'Läs importer igen', showRun: 'Visa',
     webhooks: 'Webhooks', webhooksCaption: 'Dit leverantören får händelser skickade, och om de kommer fram',
     address: 'Adress', events: 'Händelser', failingSince: 'Misslyckas sedan', everything: 'alla',
     noWebhooks: 'Leverantören har ingen webhook: POST /webhooks gör en.',
@@ -307,6 +374,77 @@ export function chart(measurements) {
   };
 }
 
+/** A file's media type by its name; null for one that the API doesn't take. */
+export function mediaType(fileName) {
+  return MEDIA_TYPES[/\.(\w+)$/.exec(fileName)?.[1].toLowerCase()] ?? null;
+}
+
+/** The same for the same file and choices, so that the API knows it again. */
+export async function importKey({ resource, onError, matchBy }, bytes) {
+  const choices = new TextEncoder().encode(`${resource}\n${onError}\n${matchBy}\n`);
+  const all = new Uint8Array(choices.length + bytes.byteLength);
+  all.set(choices);
+  all.set(new Uint8Array(bytes), choices.length);
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', all));
+  return `console-${[...hash].map(byte => byte.toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** How many of a run's rows ended, by their states. */
+export function rowCounts(bulk) {
+  const count = {
+    DONE: bulk.done, PARTIAL: bulk.partial, FAILED: bulk.failed, UNCERTAIN: bulk.uncertain, CANCELLED: bulk.cancelled,
+  };
+  return Object.fromEntries(Object.entries(count).filter(([, number]) => number > 0));
+}
+
+/** A count by states, in words. */
+export function countWords(count, texts) {
+  return Object.entries(count).map(([state, number]) => `${number} ${texts[state]}`).join(', ');
+}
+
+/** How far a run is, in words; `time` makes those of the expected end. */
+export function progressWords({ bulk }, texts, time) {
+  const what = countWords(rowCounts(bulk), texts) || texts.nothingYet;
+  return [
+    fill(texts.progress, { counted: bulk.rows - bulk.remaining, rows: bulk.rows, what }),
+    bulk.ratePerMinute == null ? '' : fill(texts.rate, { rate: Math.round(bulk.ratePerMinute) }),
+    bulk.expectedEnd == null ? '' : fill(texts.expectedEnd, { time: time(bulk.expectedEnd) }),
+  ].filter(Boolean).join(' ');
+}
+
+/** Whether a run's progress is told: now and then, its end at once, and nothing of one that was over when it was opened. */
+export function isToTell(before, task, toldAt, now) {
+  return isOver(task) ? before != null && !isOver(before) : now - toldAt >= TELL_MILLIS;
+}
+
+/**
+ * Rows can't be asked for by their states. They end in their order, so that what is wrong is looked for where a run got
+ * to since there was less of it.
+ *
+ * @param seen what has been found, `wrong`, and in how many rows, `looked`
+ * @returns the page of rows to read, from 1; null while there's nothing to find
+ */
+export function pageToRead(bulk, { looked, wrong }) {
+  const there = bulk.partial + bulk.failed + bulk.uncertain;
+  const counted = bulk.rows - bulk.remaining;
+  return wrong.length < Math.min(there, MOST_WRONG) && looked < counted ? Math.floor(looked / ROWS_AT_ONCE) + 1 : null;
+}
+
+/** What has been found after a page of rows, or without one where there was nothing to find. */
+export function lookedThrough(bulk, { looked, wrong }, page, rows = []) {
+  const counted = bulk.rows - bulk.remaining;
+  const found = rows.filter(row => row.row >= looked && row.row < counted && ['PARTIAL', 'FAILED', 'UNCERTAIN'].includes(row.state));
+  return {
+    looked: page == null ? counted : Math.min(page * ROWS_AT_ONCE, counted),
+    wrong: [...wrong, ...found].slice(0, MOST_WRONG),
+  };
+}
+
+/** Tables in parts, each with the same first line, as one. */
+export function joined(parts) {
+  return parts.map((part, place) => (place === 0 ? part : part.slice(part.indexOf('\n') + 1))).join('');
+}
+
 /** A resource's row: yes or no for each column, then names. */
 export function capabilityRow(name, capability) {
   return {
@@ -353,6 +491,8 @@ function start() {
   let companiesReadAt = 0;
   let watch = null;
   let series = null;
+  let runs = null;
+  let run = null;
   let webhooks = { rows: [], after: null };
   let deliveries = null;
 
@@ -377,21 +517,23 @@ function start() {
 
   const clock = at => new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }).format(at);
 
-  async function call(name, { path, query, body, account } = {}) {
+  /** @param body bytes go as they are, with a Content-Type among `more` headers; all else as JSON */
+  async function call(name, { path, query, body, account, more } = {}) {
     const { method, url } = address(CALLS[name], path, query);
-    const headers = {};
+    const isBytes = body instanceof ArrayBuffer;
+    const headers = { ...more };
     if (apiKey) {
       headers['X-API-KEY'] = apiKey;
     }
     if (account) {
       headers['X-ACCOUNT-KEY'] = account;
     }
-    if (body) {
+    if (body && !isBytes) {
       headers['Content-Type'] = 'application/json';
     }
     try {
       const response = await fetch(url, {
-        method, headers, body: body && JSON.stringify(body), cache: 'no-store', credentials: 'omit', redirect: 'error',
+        method, headers, body: isBytes ? body : body && JSON.stringify(body), cache: 'no-store', credentials: 'omit', redirect: 'error',
       });
       const text = await response.text();
       const isJson = (response.headers.get('content-type') ?? '').startsWith('application/json');
@@ -573,6 +715,7 @@ function start() {
   function watchCompany(connectionId) {
     clearTimeout(watch?.timer);
     stopSeries();
+    forgetRun();
     watch = { id: connectionId, ...accounts.get(connectionId), filters: filters(), isPaused: false, turn: 0 };
     forgetTasks();
     $('tasks').hidden = false;
@@ -582,6 +725,7 @@ function start() {
     showBudget();
     $('tasks-heading').focus();
     poll();
+    showImports();
   }
 
   function filters() {
@@ -604,7 +748,6 @@ function start() {
     if (isStale()) {
       return;
     }
-    mine.failures = answer.isGood ? 0 : mine.failures + 1;
     if (good(answer, 'round')) {
       const before = mine.tasks;
       const { tasks, isGap } = merge(before, answer.data, answer.after);
@@ -620,14 +763,20 @@ function start() {
       announce(ended(before, mine.tasks));
       showTasks();
     }
-    const seconds = nextPoll({
-      isVisible: document.visibilityState === 'visible', isPaused: mine.isPaused, status: answer.status,
-      retryAfter: answer.retryAfter, failures: mine.failures, isBusy: mine.tasks.some(task => !isOver(task)),
-    });
+    again(mine, poll, answer, mine.tasks.some(task => !isOver(task)));
     const time = clock(Date.now());
     $('polled').textContent = t(mine.isPaused ? 'paused' : answer.status === 401 ? 'stopped' : 'polling', { time });
+  }
+
+  /** Sets the next round of what is read by itself. */
+  function again(mine, round, answer, isBusy) {
+    mine.failures = answer.isGood ? 0 : mine.failures + 1;
+    const seconds = nextPoll({
+      isVisible: document.visibilityState === 'visible', isPaused: mine.isPaused, status: answer.status,
+      retryAfter: answer.retryAfter, failures: mine.failures, isBusy,
+    });
     if (seconds != null) {
-      mine.timer = setTimeout(poll, seconds * 1000);
+      mine.timer = setTimeout(round, seconds * 1000);
     }
   }
 
@@ -645,7 +794,7 @@ function start() {
   }
 
   function announce(count) {
-    const what = Object.entries(count).map(([state, number]) => `${number} ${t(state)}`).join(', ');
+    const what = countWords(count, texts);
     if (what) {
       say(t('ended', { what }));
     }
@@ -788,6 +937,198 @@ function start() {
     $('series').setAttribute('aria-pressed', 'false');
   }
 
+  // Imports
+
+  function showImports() {
+    runs = { rows: [], after: null };
+    $('import-form').reset();
+    $('import-problems').replaceChildren();
+    $('wrong-file').hidden = true;
+    $('run-rows').replaceChildren();
+    $('imported-to').textContent = watch.name;
+    $('imports').hidden = false;
+    return readRuns();
+  }
+
+  async function startImport() {
+    const mine = watch;
+    const [file] = $('import-file').files;
+    const choices = { resource: $('import-resource').value, onError: $('on-error').value, matchBy: $('match-by').value };
+    const type = mediaType(file.name);
+    const trouble = !crypto.subtle ? 'insecure' : !type ? 'fileUnknown' : file.size > MOST_BYTES ? 'fileTooLarge' : null;
+    showFileProblems(trouble ? [t(trouble, { file: file.name })] : []);
+    if (trouble || !confirm(t('sureImport', { file: file.name, resource: choices.resource, company: mine.name }))) {
+      return;
+    }
+    let bytes;
+    try {
+      bytes = await file.arrayBuffer();
+    } catch (why) {
+      showFileProblems([t('fileUnreadable', { file: file.name, why: why.message })]);
+      return;
+    }
+    const { resource, ...query } = choices;
+    const more = { 'Content-Type': type, 'Idempotency-Key': await importKey(choices, bytes) };
+    const answer = await call(resource, { account: mine.key, query, body: bytes, more });
+    if (watch !== mine) {
+      return;
+    }
+    showFileProblems(answer.isGood ? [] : problemLines(answer, texts));
+    if (answer.isGood) {
+      const isRepeated = answer.headers.has('idempotency-replayed');
+      say(isRepeated ? t('repeated') : t('started', { what: `${resource}, ${file.name}` }));
+      await watchRun(answer.data.taskId, isRepeated ? null : { state: 'OPEN' });
+      if (watch === mine) {
+        await readRuns();
+      }
+    }
+  }
+
+  /** Many aren't put where they'd cover the page. */
+  function showFileProblems(lines) {
+    const isLong = lines.length > MOST_LINES;
+    complain(isLong ? [t('manyWrong', { count: lines.length })] : lines);
+    $('wrong-file').hidden = !isLong;
+    $('import-problems').replaceChildren(...(isLong ? lines : []).map(line => element('li', {}, line)));
+  }
+
+  async function readRuns(after) {
+    const mine = watch;
+    const answer = await call('tasks', { account: mine.key, query: { limit: PAGE, operation: 'BULK', after } });
+    if (watch !== mine || !good(answer, 'runs')) {
+      return;
+    }
+    runs = { rows: after ? [...runs.rows, ...answer.data] : answer.data, after: answer.after };
+    showRows($('run-rows'), runs.rows.map(task => ({
+      id: task.taskId,
+      says: JSON.stringify([task.state, task.finishedDate]),
+      cells: () => [
+        rowHead(task.resource, element('div', { class: 'id' }, task.taskId)),
+        element('td', {}, ...named(task.state)),
+        element('td', {}, moment(task.acceptedDate)),
+        element('td', {}, moment(task.finishedDate)),
+        element('td', {}, button(t('showRun'), `${task.resource} ${task.taskId}`, 'run', () => watchRun(task.taskId))),
+      ],
+    })));
+    $('no-runs').hidden = runs.rows.length > 0;
+    $('more-runs').hidden = runs.after == null;
+  }
+
+  function forgetRun() {
+    clearTimeout(run?.timer);
+    run = null;
+    complain([], 'run');
+    $('run').hidden = true;
+  }
+
+  /** @param before what it was when it was sent; null for one that is opened */
+  async function watchRun(taskId, before = null) {
+    forgetRun();
+    run = { id: taskId, key: watch.key, before, turn: 0, failures: 0, toldAt: Date.now(), looked: 0, wrong: [] };
+    $('wrong-rows').replaceChildren();
+    await pollRun();
+    if (run?.id === taskId && run.task) {
+      $('run-heading').focus();
+    }
+  }
+
+  async function pollRun() {
+    const mine = run;
+    clearTimeout(mine.timer);
+    const turn = ++mine.turn;
+    const isStale = () => run !== mine || mine.turn !== turn;
+    let answer = await call('task', { account: mine.key, path: { taskId: mine.id } });
+    if (isStale()) {
+      return;
+    }
+    if (good(answer, 'run')) {
+      const before = mine.task ?? mine.before;
+      mine.task = answer.data;
+      showRun();
+      tellProgress(mine, before);
+      const { bulk } = mine.task;
+      const page = pageToRead(bulk, mine);
+      if (page != null) {
+        answer = await call('rows', { account: mine.key, path: { taskId: mine.id }, query: { page, limit: ROWS_AT_ONCE } });
+      }
+      if (isStale()) {
+        return;
+      }
+      if (good(answer, 'run')) {
+        Object.assign(mine, lookedThrough(bulk, mine, page, page == null ? [] : answer.data));
+        showWrongRows();
+      }
+    }
+    if (!mine.task || !isOver(mine.task) || pageToRead(mine.task.bulk, mine) != null) {
+      again(mine, pollRun, answer, true);
+    }
+  }
+
+  function runWords(task) {
+    return progressWords(task, texts, iso => clock(new Date(iso)));
+  }
+
+  function tellProgress(mine, before) {
+    if (isToTell(before, mine.task, mine.toldAt, Date.now())) {
+      mine.toldAt = Date.now();
+      say(`${t(mine.task.state)}: ${mine.task.resource}. ${runWords(mine.task)}`);
+      if (isOver(mine.task)) {
+        readRuns();
+      }
+    }
+  }
+
+  function showRun() {
+    const { task } = run;
+    $('run').hidden = false;
+    $('run-heading').textContent = `${t('imports')}: ${task.resource}`;
+    $('run-id').textContent = task.taskId;
+    $('run-state').replaceChildren(...named(task.state));
+    $('run-progress').max = task.bulk.rows;
+    $('run-progress').value = task.bulk.rows - task.bulk.remaining;
+    $('run-text').textContent = runWords(task);
+    $('run-outcome').replaceChildren(outcome(task));
+    $('call-off-run').hidden = isOver(task);
+  }
+
+  function showWrongRows() {
+    $('wrong').hidden = run.wrong.length === 0;
+    showRows($('wrong-rows'), run.wrong.map(row => ({
+      id: row.taskId,
+      says: row.state,
+      cells: () => [rowHead(String(row.row)), element('td', {}, ...named(row.state)), element('td', {}, outcome(row))],
+    })));
+  }
+
+  async function callOffRun() {
+    const mine = run;
+    if (!confirm(t('sureRun', { what: mine.task.resource }))) {
+      return;
+    }
+    const answer = await call('cancel', { account: mine.key, path: { taskId: mine.id } });
+    if (run === mine && good(answer)) {
+      $('run-heading').focus();
+      await pollRun();
+    }
+  }
+
+  async function download() {
+    const mine = run;
+    const parts = [];
+    let after = null;
+    do {
+      const answer = await call('result', { account: mine.key, path: { taskId: mine.id }, query: { after }, more: { Accept: 'text/csv' } });
+      if (run !== mine || !good(answer)) {
+        return;
+      }
+      parts.push(answer.text);
+      after = nextAfter(answer.headers.get('link'));
+    } while (after != null);
+    const href = URL.createObjectURL(new Blob([joined(parts)], { type: 'text/csv' }));
+    element('a', { href, download: `${mine.id}.csv` }).click();
+    setTimeout(() => URL.revokeObjectURL(href), MOST_SECONDS * 1000);
+  }
+
   // Webhooks
 
   async function readWebhooks(after) {
@@ -904,8 +1245,14 @@ function start() {
     one.textContent = t(one.dataset.text);
   });
   const option = word => element('option', { value: word }, `${t(word)} (${word})`);
+  const words = list => list.map(word => element('option', { value: word }, word));
   $('state').append(element('option', { value: '' }, t('all')), ...STATES.map(option));
-  $('operation').append(element('option', { value: '' }, t('all')), ...OPERATIONS.map(word => element('option', { value: word }, word)));
+  $('operation').append(element('option', { value: '' }, t('all')), ...words(OPERATIONS));
+
+  $('import-resource').append(...words(IMPORTED));
+  $('on-error').append(...ON_ERROR.map(option));
+  $('match-by').append(element('option', { value: '' }, t('create')), ...words(MATCH_BY));
+  $('wrong-caption').textContent = t('wrongCaption', { most: MOST_WRONG });
 
   onSubmit('key-form', async () => {
     apiKey = $('api-key').value.trim();
@@ -933,6 +1280,11 @@ function start() {
   onClick('older', older);
   onClick('measure', measure);
   $('series').addEventListener('click', startSeries);
+  onSubmit('import-form', startImport);
+  onClick('call-off-run', callOffRun);
+  onClick('download', download);
+  onClick('read-runs', () => readRuns());
+  onClick('more-runs', () => readRuns(runs.after));
   onClick('read-webhooks', () => readWebhooks());
   onClick('more-webhooks', () => readWebhooks(webhooks.after));
   onClick('read-deliveries', () => readDeliveries());
@@ -946,11 +1298,15 @@ function start() {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState !== 'visible') {
       clearTimeout(watch?.timer);
+      clearTimeout(run?.timer);
       stopSeries();
       return;
     }
     if (watch && !watch.isPaused) {
       poll();
+    }
+    if (run) {
+      pollRun();
     }
     // Whoever has connected a company in another tab comes back to see it.
     if (apiKey && !$('companies').hidden && Date.now() - companiesReadAt > CALM_SECONDS * 1000) {

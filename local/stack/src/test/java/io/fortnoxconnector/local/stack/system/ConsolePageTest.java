@@ -107,7 +107,7 @@ class ConsolePageTest {
 
     assertThat(found(script, "(\\bfetch\\()")).as("one place that calls").hasSize(1);
     assertThat(calls)
-        .hasSize(14)
+        .hasSize(21)
         .allSatisfy(
             call -> {
               String[] parts = call.split(" ", 2);
@@ -127,9 +127,25 @@ class ConsolePageTest {
     assertThat(list(script, "OPERATIONS")).isEqualTo(values(parameters, "operation"));
   }
 
+  @Test
+  void whatCanBeImportedAndHowIsWhatTheApiTakes() {
+    String script = anybody.get(SCRIPT).text();
+    JsonNode paths = anybody.get("/openapi.json").json().path("paths");
+
+    assertThat(list(script, "IMPORTED"))
+        .containsExactlyInAnyOrderElementsOf(found(paths.toString(), "\"/accounting/(\\w+)/bulk\""))
+        .allSatisfy(
+            resource -> {
+              JsonNode parameters =
+                  paths.path("/accounting/" + resource + "/bulk").at("/post/parameters");
+              assertThat(list(script, "ON_ERROR")).isEqualTo(values(parameters, "onError"));
+              assertThat(list(script, "MATCH_BY")).isEqualTo(values(parameters, "matchBy"));
+            });
+  }
+
   private static List<String> list(String script, String name) {
     String body = found(script, "const " + name + " = \\[([^\\]]*)]").getFirst();
-    return found(body, "'([A-Z_]+)'");
+    return found(body, "'(\\w+)'");
   }
 
   private static List<String> values(JsonNode parameters, String name) {
