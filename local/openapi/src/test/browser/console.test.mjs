@@ -244,9 +244,15 @@ test('a file comes in but for its wrong rows, once, and its result can be had, a
   assert.equal(await page.locator('#run-rows tr').count(), 1);
 });
 
-test('an import is called off before its end, and much that is wrong with a file doesn’t cover the page', async () => {
+test('an import that can’t be safe isn’t sent, much that is wrong doesn’t cover the page, and one that runs is called off', async () => {
   const { page } = await watched();
   page.on('dialog', dialog => dialog.accept());
+  await page.evaluate(() => Object.defineProperty(crypto, 'subtle', { value: undefined, configurable: true }));
+  await choose(page, 'kunder.csv', 'companyName', 'Ett AB');
+  await importFile(page);
+  await page.getByRole('alert').getByText('An import needs https').waitFor();
+  await page.evaluate(() => delete crypto.subtle);
+
   await choose(page, 'kunder.ndjson', ...Array.from({ length: 40 }, () => '{"companyNam":"Fel AB"}'));
   await importFile(page);
   await page.getByRole('alert').getByText('80 things are wrong').waitFor();
@@ -262,6 +268,7 @@ test('an import is called off before its end, and much that is wrong with a file
   await page.locator('#run-state').getByText('CANCELLED', { exact: true }).waitFor();
   await page.locator('#run-rows').getByText('CANCELLED', { exact: true }).waitFor();
   assert.equal(await page.locator('#wrong-file').isVisible(), false);
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'run-heading');
 });
 
 test('what each resource can do is a table', async () => {

@@ -118,7 +118,7 @@ export const TEXTS = {
     onError: 'If rows are wrong', reject: 'store nothing', continue: 'carry out the others',
     matchBy: 'Change what is there, found by', create: 'nothing: create all',
     import: 'Import',
-    importHint: 'A table’s first line has the API’s names of the fields. All rows are checked before anything is stored. The same file with the same choices is one run, however often it’s sent. Invoices and journal entries can’t be found by organisation number or e-mail; searching costs one more of Fortnox’s requests a row.',
+    importHint: 'A table’s first line has the API’s names of the fields. All rows are checked before anything is stored; problems count them from 0. The same file with the same choices is one run, however often it’s sent. Invoices and journal entries can’t be found by organisation number or e-mail; searching costs one more of Fortnox’s requests a row.',
     sureImport: 'Import {file} as {resource} into {company}?',
     insecure: 'An import needs https, or an address of this machine: only then can the browser make the key that keeps a file from coming in twice.',
     fileUnknown: '{file} isn’t called .csv, .ndjson or .json.',
@@ -126,6 +126,7 @@ export const TEXTS = {
     fileUnreadable: '{file} can’t be read. {why}',
     manyWrong: '{count} things are wrong, and nothing was stored. They’re listed below the file.',
     importProblems: 'What is wrong with the file',
+    sending: '{file} is sent and checked.',
     started: 'The import runs: {what}.',
     repeated: 'This file was sent before with the same choices. It’s that run; nothing was sent again.',
     progress: '{counted} of {rows} rows: {what}.', rate: '{rate} a minute.', expectedEnd: 'Expected end: {time}.', nothingYet: 'none yet',
@@ -216,7 +217,7 @@ export const TEXTS = {
     onError: 'Om rader är fel', reject: 'spara inget', continue: 'utför de andra',
     matchBy: 'Ändra det som finns, hittat med', create: 'inget: skapa alla',
     import: 'Importera',
-    importHint: 'En tabells första rad har API:ets namn på fälten. Alla rader kontrolleras innan något sparas. Samma fil med samma val är en körning, hur ofta den än skickas. Fakturor och verifikat kan inte hittas med organisationsnummer eller e-post; att söka kostar en av Fortnox förfrågningar till per rad.',
+    importHint: 'En tabells första rad har API:ets namn på fälten. Alla rader kontrolleras innan något sparas; problem räknar dem från 0. Samma fil med samma val är en körning, hur ofta den än skickas. Fakturor och verifikat kan inte hittas med organisationsnummer eller e-post; att söka kostar en av Fortnox förfrågningar till per rad.',
     sureImport: 'Importera {file} som {resource} till {company}?',
     insecure: 'En import kräver https, eller en adress på den här datorn: bara då kan webbläsaren göra nyckeln som hindrar att en fil kommer in två gånger.',
     fileUnknown: '{file} heter inte .csv, .ndjson eller .json.',
@@ -224,6 +225,7 @@ export const TEXTS = {
     fileUnreadable: '{file} kan inte läsas. {why}',
     manyWrong: '{count} saker är fel, och inget har sparats. De står under filen.',
     importProblems: 'Vad som är fel i filen',
+    sending: '{file} skickas och kontrolleras.',
     started: 'Importen pågår: {what}.',
     repeated: 'Filen har skickats förut med samma val. Det här är den körningen; inget skickades igen.',
     progress: '{counted} av {rows} rader: {what}.', rate: '{rate} i minuten.', expectedEnd: 'Väntat slut: {time}.', nothingYet: 'ingen ännu',
@@ -969,7 +971,9 @@ function start() {
     }
     const { resource, ...query } = choices;
     const more = { 'Content-Type': type, 'Idempotency-Key': await importKey(choices, bytes) };
+    say(t('sending', { file: file.name }));
     const answer = await call(resource, { account: mine.key, query, body: bytes, more });
+    say('');
     if (watch !== mine) {
       return;
     }
@@ -1088,6 +1092,9 @@ function start() {
     $('run-progress').value = task.bulk.rows - task.bulk.remaining;
     $('run-text').textContent = runWords(task);
     $('run-outcome').replaceChildren(outcome(task));
+    if (isOver(task) && document.activeElement === $('call-off-run')) {
+      $('run-heading').focus();
+    }
     $('call-off-run').hidden = isOver(task);
   }
 
@@ -1107,7 +1114,6 @@ function start() {
     }
     const answer = await call('cancel', { account: mine.key, path: { taskId: mine.id } });
     if (run === mine && good(answer)) {
-      $('run-heading').focus();
       await pollRun();
     }
   }
