@@ -41,27 +41,30 @@ final class BulkChapter implements Chapter {
     ObjectNode choice = object("type", "string", "default", "reject");
     choice.putArray("enum").add("reject").add("continue");
     onError.set("schema", choice);
-    return new ApiOperation(
-            route,
-            "createMany" + Names.capital(resource.name()),
-            resource.name(),
-            "Creates many " + Names.words(resource.name()))
-        .description(
-            "One task for all: its `bulk` says how far it is, its `rows` what became of each. They're"
-                + " carried out in their order; other writes of the company overtake them. The columns"
-                + " of a table are named by fields, those inside others by the way to them, as in"
-                + " `addresses.BILLING.city`. A problem's pointer begins with the row, from 0.")
-        .keys(Keys.COMPANY)
-        .parameter(key)
-        .parameter(onError)
-        .parameter(matchBy())
-        .common("companyId", "environmentName")
-        .requestBody(body(resource))
-        .answer(202, reference("responses", "Accepted"))
-        .problems(List.of(403, 405, 409, 422, 429, 503));
+    ApiOperation operation =
+        new ApiOperation(
+                route,
+                "createMany" + Names.capital(resource.name()),
+                resource.name(),
+                "Creates many " + Names.words(resource.name()))
+            .description(
+                "One task for all: its `bulk` says how far it is, its `rows` what became of each. They're"
+                    + " carried out in their order; other writes of the company overtake them. The columns"
+                    + " of a table are named by fields, those inside others by the way to them, as in"
+                    + " `addresses.BILLING.city`. A problem's pointer begins with the row, from 0.")
+            .keys(Keys.COMPANY)
+            .parameter(key)
+            .parameter(onError)
+            .common("companyId", "environmentName")
+            .requestBody(body(resource))
+            .answer(202, reference("responses", "Accepted"))
+            .problems(List.of(403, 405, 409, 422, 429, 503));
+    List<MatchBy> possible =
+        Arrays.stream(MatchBy.values()).filter(by -> by.isPossible(resource)).toList();
+    return possible.isEmpty() ? operation : operation.parameter(matchBy(possible));
   }
 
-  private static ObjectNode matchBy() {
+  private static ObjectNode matchBy(List<MatchBy> possible) {
     ObjectNode parameter = object("name", "matchBy", "in", "query");
     parameter.put(
         "description",
@@ -70,10 +73,7 @@ final class BulkChapter implements Chapter {
     ObjectNode choice = object("type", "string");
     choice
         .putArray("enum")
-        .addAll(
-            Arrays.stream(MatchBy.values())
-                .map(by -> (JsonNode) choice.textNode(by.text()))
-                .toList());
+        .addAll(possible.stream().map(by -> (JsonNode) choice.textNode(by.text())).toList());
     parameter.set("schema", choice);
     return parameter;
   }
