@@ -214,7 +214,7 @@ public abstract class WebhookStoreContract {
     assertThat(store().lane(LANE)).isEqualTo(plain.withVersion(2));
   }
 
-  @Test
+  @Race
   void ofManyWhoWriteALaneAtOnceOneDoesAndTheOthersLogNothing() {
     Webhook webhook = created("hook", null);
 
