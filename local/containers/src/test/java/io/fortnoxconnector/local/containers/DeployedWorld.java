@@ -76,7 +76,7 @@ final class DeployedWorld {
 
   /** What a failure has left on the queues would come again at a later test. */
   void forgetMessages() {
-    for (String queue : List.of("WritesQueue", "JobsQueue")) {
+    for (String queue : List.of("WritesQueue", "JobsQueue", "DeliveriesQueue")) {
       stack.call("sqs", "purge_queue", Map.of("QueueUrl", stack.id(queue)));
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fortnoxconnector.local.stack.client.Api;
 import io.fortnoxconnector.local.stack.client.ConnectedCompany;
+import io.fortnoxconnector.local.stack.client.EventIntervals;
 import io.fortnoxconnector.local.stack.client.FortnoxApp;
 import io.fortnoxconnector.local.stack.client.RegisteredVendor;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -41,6 +43,8 @@ final class Probes {
 
   /** From its queue to its end, on a busy machine. */
   private static final Duration A_WRITE = Duration.ofSeconds(15);
+
+  private static final Duration DAY = Duration.ofDays(1);
 
   /** At one list. */
   private static final Duration A_LOOK = Duration.ofSeconds(3);
@@ -314,7 +318,7 @@ final class Probes {
    * as long as the budget's leftovers take.
    */
   private void lookOnlyAt(String connection) {
-    long later = Instant.now().plus(Duration.ofDays(1)).toEpochMilli();
+    long later = Instant.now().plus(DAY).toEpochMilli();
     world
         .stack()
         .call("dynamodb", "scan", Map.of("TableName", world.stack().id("ConnectionsTable")))
@@ -345,10 +349,9 @@ final class Probes {
     ok(200, company.send("PATCH", address, "{\"status\":\"ACTIVE\"}"));
     ok(200, company.send("POST", address + "/secret", ""));
     ok(200, company.send("POST", address + "/test", ""));
-    JsonNode log = ok(200, company.send("GET", address + "/deliveries", "")).data();
-    String test = address + "/deliveries/" + log.path(0).path("id").asText() + "/replay";
-    // A test can't be replayed; that there's no such event is the events table's to say.
-    ok(404, company.send("POST", test, ""));
+    ok(200, company.send("GET", address + "/deliveries", ""));
+    sent(address.substring(address.lastIndexOf('/') + 1), connected.connection());
+    ok(202, company.send("POST", address + "/deliveries/probe/replay", ""));
     ok(200, company.send("DELETE", address, ""));
   }
 
@@ -358,7 +361,16 @@ final class Probes {
   private void deliveries(Api api) {
     ConnectedCompany connected = connected(api);
     Api company = connected.api();
+    // Nothing but the delivery may renew the token.
+    ok(
+        200,
+        company.send("PUT", "/tenants/event-intervals", EventIntervals.only(company, Set.of())));
     String address = "/webhooks/" + webhook(company).path("id").asText();
+    ok(200, company.send("PATCH", address, "{\"include\":\"data\"}"));
+    Api.Answer accepted =
+        ok(202, company.send("POST", "/accounting/customers", CUSTOMER, "Prefer", "respond-async"));
+    finished(company, accepted.headers().get("location"));
+    world.fortnox().company(connected.number()).expireAccessTokens();
     lookOnlyAt(connected.connection());
     assertThat(world.stack().invoke("ChangesFunction", "{}")).isEmpty();
     eventually(
@@ -430,13 +442,37 @@ final class Probes {
     item.put("tenant", Map.of("S", "probe"));
     item.put("retryIn", Map.of("S", "deliveries"));
     item.put("wakeAt", Map.of("N", "0"));
+    put("WebhooksTable", item);
+    return key;
+  }
+
+  /** An event of the connection's, and that it was sent: the probe's. */
+  private void sent(String webhook, String connection) {
+    Instant now = Instant.now();
+    var event = new HashMap<String, Object>();
+    event.put("event", Map.of("S", "probe"));
+    event.put("type", Map.of("S", "task.finished"));
+    event.put("at", Map.of("N", String.valueOf(now.toEpochMilli())));
+    event.put("expiresAt", Map.of("N", String.valueOf(now.plus(DAY).getEpochSecond())));
+    var delivery = new HashMap<String, Object>(event);
+    event.put("id", Map.of("S", connection));
+    event.put("place", Map.of("S", "event#%019d".formatted(1)));
+    event.put("data", Map.of("M", Map.of()));
+    put("EventsTable", event);
+    delivery.put("id", Map.of("S", webhook));
+    delivery.put("place", Map.of("S", "delivery#probe"));
+    delivery.put("connection", Map.of("S", connection));
+    delivery.put("number", Map.of("N", "1"));
+    delivery.put("attempt", Map.of("N", "1"));
+    delivery.put("outcome", Map.of("S", "DELIVERED"));
+    delivery.put("millis", Map.of("N", "1"));
+    put("WebhooksTable", delivery);
+  }
+
+  private void put(String table, Map<String, Object> item) {
     world
         .stack()
-        .call(
-            "dynamodb",
-            "put_item",
-            Map.of("TableName", world.stack().id("WebhooksTable"), "Item", item));
-    return key;
+        .call("dynamodb", "put_item", Map.of("TableName", world.stack().id(table), "Item", item));
   }
 
   private static Api.Answer ok(int status, Api.Answer answer) {
