@@ -8,12 +8,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fortnoxconnector.local.stack.StackOptions;
 import io.fortnoxconnector.local.stack.template.FunctionSpec;
 import io.fortnoxconnector.local.stack.template.Place;
+import io.fortnoxconnector.local.stack.template.Route;
 import io.fortnoxconnector.local.stack.template.Template;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -99,6 +102,37 @@ class OperationsTest {
 
     assertThat(routes).isLessThan(300);
     assertThat(declared + routes + 4L * functions().size()).isLessThan(500);
+  }
+
+  /**
+   * API Gateway would take a method that {@code /a/fixed} doesn't know to {@code ANY /a/{id}},
+   * whose answer says which methods another path knows.
+   */
+  @Test
+  void noFixedPathLiesBesideOneOfAnyMethod() {
+    Set<String> paths =
+        functions().stream()
+            .flatMap(function -> function.routes().stream())
+            .map(route -> route.key().replaceFirst("^[A-Z]+ ", ""))
+            .collect(Collectors.toSet());
+    List<String> any =
+        functions().stream()
+            .flatMap(function -> function.routes().stream())
+            .map(Route::key)
+            .filter(key -> key.startsWith("ANY "))
+            .map(key -> key.substring("ANY ".length()))
+            .toList();
+
+    assertThat(any)
+        .isNotEmpty()
+        .allSatisfy(
+            path -> {
+              String parent = path.substring(0, path.lastIndexOf('/') + 1);
+              assertThat(paths)
+                  .filteredOn(other -> other.startsWith(parent) && !other.equals(path))
+                  .extracting(other -> other.substring(parent.length()))
+                  .allMatch(rest -> rest.contains("/") || rest.startsWith("{"));
+            });
   }
 
   @Test

@@ -62,7 +62,7 @@ class TemplateTest {
     void routesSourcesAndSchedulesAreThoseOfTheFunctionsEvents() {
       assertThat(function("CustomersFunction").routes())
           .extracting(Route::key)
-          .contains("GET /accounting/customers", "ANY /accounting/customers/{contactId}");
+          .contains("GET /accounting/customers", "PATCH /accounting/customers/{contactId}");
       assertThat(function("AboutFunction").routes()).extracting(Route::key).contains("$default");
       assertThat(function("WriterFunction").queues())
           .containsExactly(
