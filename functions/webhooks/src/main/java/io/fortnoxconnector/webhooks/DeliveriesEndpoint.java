@@ -2,7 +2,6 @@ package io.fortnoxconnector.webhooks;
 
 import static io.fortnoxconnector.connector.problems.ProblemType.NOT_FOUND;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.fortnoxconnector.api.Body;
 import io.fortnoxconnector.api.Endpoint;
@@ -10,19 +9,18 @@ import io.fortnoxconnector.api.Envelope;
 import io.fortnoxconnector.api.Gate;
 import io.fortnoxconnector.api.HttpRequest;
 import io.fortnoxconnector.api.HttpResponse;
-import io.fortnoxconnector.api.Paging;
 import io.fortnoxconnector.api.Rejected;
 import io.fortnoxconnector.connector.problems.Problem;
 import io.fortnoxconnector.connector.webhooks.Attempt;
 import io.fortnoxconnector.connector.webhooks.Delivery;
 import io.fortnoxconnector.connector.webhooks.Webhook;
 import io.fortnoxconnector.connector.webhooks.Webhooks;
-import java.util.List;
 
 /** A webhook's log: what was sent, and sending it again or a test. */
 final class DeliveriesEndpoint implements Endpoint {
 
-  private static final String LIST = "deliveries";
+  private static final Followed<Delivery> LIST =
+      new Followed<>("deliveries", Delivery::id, WebhookView::of);
 
   private static final Problem NO_DELIVERY = NOT_FOUND.about("There is no delivery with this id.");
 
@@ -40,7 +38,8 @@ final class DeliveriesEndpoint implements Endpoint {
     Webhook webhook = Ids.webhook(request, tenant, webhooks);
     return switch (request.route()) {
       case "POST /webhooks/{webhookId}/test" -> test(request, webhook);
-      case "GET /webhooks/{webhookId}/deliveries" -> list(request, webhook);
+      case "GET /webhooks/{webhookId}/deliveries" ->
+          LIST.answer(request, (most, after) -> webhooks.deliveries(webhook, most, after));
       case "POST /webhooks/{webhookId}/deliveries/{deliveryId}/replay" -> replay(request, webhook);
       default -> throw new IllegalStateException("no answer for route " + request.route());
     };
@@ -56,18 +55,6 @@ final class DeliveriesEndpoint implements Endpoint {
                 .put("outcome", attempt.reply().outcome().name())
                 .put("status", attempt.reply().status())
                 .put("millis", attempt.millis()))
-        .response(200);
-  }
-
-  private HttpResponse list(HttpRequest request, Webhook webhook) {
-    Paging paging = Paging.of(request);
-    List<Delivery> found =
-        webhooks.deliveries(webhook, paging.limit() + 1, Ids.after(request, paging, LIST));
-    List<Delivery> shown = found.size() > paging.limit() ? found.subList(0, paging.limit()) : found;
-    ArrayNode data = JsonNodeFactory.instance.arrayNode();
-    shown.forEach(delivery -> data.add(WebhookView.of(delivery)));
-    return Envelope.of(data)
-        .after(found.size() > shown.size() ? Ids.cursor(LIST, shown.getLast().id()) : null)
         .response(200);
   }
 

@@ -2,8 +2,6 @@ package io.fortnoxconnector.webhooks;
 
 import static io.fortnoxconnector.connector.problems.ProblemType.TOO_MANY_WEBHOOKS;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.fortnoxconnector.api.Body;
 import io.fortnoxconnector.api.Endpoint;
@@ -11,12 +9,10 @@ import io.fortnoxconnector.api.Envelope;
 import io.fortnoxconnector.api.Gate;
 import io.fortnoxconnector.api.HttpRequest;
 import io.fortnoxconnector.api.HttpResponse;
-import io.fortnoxconnector.api.Paging;
 import io.fortnoxconnector.api.Rejected;
 import io.fortnoxconnector.connector.webhooks.ReceiverUrl;
 import io.fortnoxconnector.connector.webhooks.Webhook;
 import io.fortnoxconnector.connector.webhooks.Webhooks;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class WebhooksEndpoint implements Endpoint {
 
-  private static final String LIST = "webhooks";
+  private static final Followed<Webhook> LIST =
+      new Followed<>("webhooks", Webhook::id, WebhookView::of);
 
   private final Gate gate;
   private final Webhooks webhooks;
@@ -47,7 +44,8 @@ final class WebhooksEndpoint implements Endpoint {
     String tenant = gate.tenant(request);
     return switch (request.route()) {
       case "POST /webhooks" -> create(request, tenant);
-      case "GET /webhooks" -> list(request, tenant);
+      case "GET /webhooks" ->
+          LIST.answer(request, (most, after) -> webhooks.list(tenant, most, after));
       case "GET /webhooks/{webhookId}" ->
           Envelope.of(WebhookView.of(Ids.webhook(request, tenant, webhooks))).response(200);
       case "PATCH /webhooks/{webhookId}" -> change(request, tenant);
@@ -72,18 +70,6 @@ final class WebhooksEndpoint implements Endpoint {
                         "A vendor has at most "
                             + Webhooks.MOST
                             + " webhooks for all its connections, and as many for each.")));
-  }
-
-  private HttpResponse list(HttpRequest request, String tenant) {
-    Paging paging = Paging.of(request);
-    List<Webhook> found =
-        webhooks.list(tenant, paging.limit() + 1, Ids.after(request, paging, LIST));
-    List<Webhook> shown = found.size() > paging.limit() ? found.subList(0, paging.limit()) : found;
-    ArrayNode data = JsonNodeFactory.instance.arrayNode();
-    shown.forEach(webhook -> data.add(WebhookView.of(webhook)));
-    return Envelope.of(data)
-        .after(found.size() > shown.size() ? Ids.cursor(LIST, shown.getLast().id()) : null)
-        .response(200);
   }
 
   private HttpResponse change(HttpRequest request, String tenant) {

@@ -6,6 +6,7 @@ import io.fortnoxconnector.connector.reading.Cursor;
 import io.fortnoxconnector.connector.reading.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,39 @@ public record Paging(int page, int limit, Optional<Cursor> cursor) {
       throw new Rejected(PARAMETER_INVALID.about("after", "This list has pages, not cursors."));
     }
     return paging;
+  }
+
+  /** A part of a list that is only followed: it has neither filters nor pages. */
+  public static Paging followed(HttpRequest request) {
+    Parameters.filters(request)
+        .keySet()
+        .forEach(
+            name -> {
+              throw new Rejected(
+                  PARAMETER_INVALID.about(name, "This list has no filters, only after and limit."));
+            });
+    if (request.parameter("page").isPresent()) {
+      throw new Rejected(
+          PARAMETER_INVALID.about(
+              "page", "This list has no pages: go on with after=…, as meta.after says."));
+    }
+    return of(request);
+  }
+
+  /** What the cursor of a followed list stands behind; empty at the list's beginning. */
+  public Optional<String> behind(String list) {
+    return cursor.map(
+        given -> {
+          if (!given.list().equals(list) || given.trail().size() != 1) {
+            throw noCursor();
+          }
+          return given.trail().getFirst();
+        });
+  }
+
+  /** The cursor that stands behind that, in the followed list of that name. */
+  public static Cursor cursor(String list, String behind) {
+    return new Cursor(list, 0, List.of(behind));
   }
 
   /** Where in the list of that name to read. */

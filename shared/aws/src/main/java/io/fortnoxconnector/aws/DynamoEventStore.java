@@ -146,9 +146,10 @@ final class DynamoEventStore implements EventStore {
   @Override
   public void tell(String connection, List<Event> events) {
     Table items = table.within(connection);
+    Turn now = new Turn(connection, ANYBODY, last(connection));
     for (int from = 0; from < events.size(); from += MOST_AT_ONCE) {
       List<Event> some = events.subList(from, Math.min(events.size(), from + MOST_AT_ONCE));
-      appended(items, new Turn(connection, ANYBODY, last(connection)), some, List.of());
+      now = appended(items, now, some, List.of()).orElseThrow();
     }
   }
 

@@ -1,5 +1,7 @@
 package io.fortnoxconnector.connector.events;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.connector.Ids;
 import java.time.Instant;
 import java.util.Map;
@@ -24,6 +26,15 @@ public record Event(String id, String type, Instant at, Map<String, String> data
 
   public Event {
     data = Map.copyOf(data);
+  }
+
+  /** As it's told, whichever way: {@code {type, timestamp, data}}. */
+  public ObjectNode json() {
+    ObjectNode json =
+        JsonNodeFactory.instance.objectNode().put("type", type).put("timestamp", at.toString());
+    ObjectNode about = json.putObject("data");
+    new TreeMap<>(data).forEach(about::put);
+    return json;
   }
 
   /** When it was looked for before, of what is found by looking. */

@@ -1,6 +1,5 @@
 package io.fortnoxconnector.connector.webhooks;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.connector.Timing;
 import io.fortnoxconnector.connector.events.Event;
@@ -12,7 +11,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,15 +69,9 @@ public final class Post {
   }
 
   private static ObjectNode body(Event event, @Nullable ObjectNode entity) {
-    ObjectNode body =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("type", event.type())
-            .put("timestamp", event.at().toString());
-    ObjectNode data = body.putObject("data");
-    new TreeMap<>(event.data()).forEach(data::put);
+    ObjectNode body = event.json();
     if (entity != null) {
-      data.set("entity", entity);
+      body.withObjectProperty("data").set("entity", entity);
     }
     return body;
   }
