@@ -4,8 +4,6 @@ import static io.fortnoxconnector.translation.Customers.CUSTOMERS;
 import static io.fortnoxconnector.translation.Suppliers.SUPPLIERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fortnoxconnector.connector.calls.ConsentKeeper;
-import io.fortnoxconnector.connector.calls.FortnoxGateway;
 import io.fortnoxconnector.connector.connections.Connection;
 import io.fortnoxconnector.connector.events.EventStore.Told;
 import io.fortnoxconnector.connector.tokens.TokenState.Grant;
@@ -38,13 +36,7 @@ class EventDelaySimulationTest {
           world.connections,
           world.connections,
           world.events,
-          new FortnoxGateway(
-              world.vault(),
-              world.budget,
-              fortnox,
-              new ConsentKeeper(world.connections),
-              world.meter,
-              world.timing),
+          world.gateway(fortnox),
           new Rhythm(World.LOOK_EVERY),
           world.tenantStore,
           world.waker(),

@@ -4,8 +4,6 @@ import static io.fortnoxconnector.translation.Customers.CUSTOMERS;
 import static io.fortnoxconnector.translation.Suppliers.SUPPLIERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fortnoxconnector.connector.calls.ConsentKeeper;
-import io.fortnoxconnector.connector.calls.FortnoxGateway;
 import io.fortnoxconnector.connector.connections.Connection;
 import io.fortnoxconnector.connector.events.EventStore.Told;
 import io.fortnoxconnector.connector.tokens.TokenState.Grant;
@@ -49,13 +47,7 @@ class KilledLookerTest {
               death.of(Rounds.class, world.connections),
               world.connections,
               death.of(EventStore.class, world.events),
-              new FortnoxGateway(
-                  world.vault(),
-                  world.budget,
-                  fortnox,
-                  new ConsentKeeper(world.connections),
-                  world.meter,
-                  world.timing),
+              world.gateway(fortnox),
               new Rhythm(World.LOOK_EVERY),
               world.tenantStore,
               (_, _) -> {},

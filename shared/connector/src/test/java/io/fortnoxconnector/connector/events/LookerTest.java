@@ -4,8 +4,6 @@ import static io.fortnoxconnector.translation.Customers.CUSTOMERS;
 import static io.fortnoxconnector.translation.Suppliers.SUPPLIERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fortnoxconnector.connector.calls.ConsentKeeper;
-import io.fortnoxconnector.connector.calls.FortnoxGateway;
 import io.fortnoxconnector.connector.connections.Connection;
 import io.fortnoxconnector.connector.connections.Connection.ConsentDetail;
 import io.fortnoxconnector.connector.connections.Consent;
@@ -37,19 +35,11 @@ class LookerTest {
   private final List<String> rung = new ArrayList<>();
 
   private Looker looker() {
-    var gateway =
-        new FortnoxGateway(
-            world.vault(),
-            world.budget,
-            fortnox,
-            new ConsentKeeper(world.connections),
-            world.meter,
-            world.timing);
     return new Looker(
         world.connections,
         world.connections,
         world.events,
-        gateway,
+        world.gateway(fortnox),
         new Rhythm(World.LOOK_EVERY),
         world.tenantStore,
         (looked, last) -> rung.add(looked.id() + " " + last),

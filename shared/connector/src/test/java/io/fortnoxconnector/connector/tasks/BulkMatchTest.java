@@ -3,8 +3,6 @@ package io.fortnoxconnector.connector.tasks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.fortnoxconnector.connector.calls.ConsentKeeper;
-import io.fortnoxconnector.connector.calls.FortnoxGateway;
 import io.fortnoxconnector.connector.problems.Problem;
 import io.fortnoxconnector.connector.problems.ProblemType;
 import io.fortnoxconnector.connector.tasks.Acceptance.Accepted;
@@ -14,7 +12,6 @@ import io.fortnoxconnector.connector.tokens.TokenState.Grant;
 import io.fortnoxconnector.connector.twins.Death;
 import io.fortnoxconnector.connector.twins.Samples;
 import io.fortnoxconnector.connector.twins.World;
-import io.fortnoxconnector.fortnox.FortnoxApi;
 import io.fortnoxconnector.translation.Customers;
 import io.fortnoxconnector.translation.Items;
 import io.fortnoxconnector.translation.JournalEntries;
@@ -58,23 +55,7 @@ class BulkMatchTest {
   }
 
   private void workOff(Death death) {
-    var runner =
-        new TaskRunner(
-            death.of(TaskStore.class, world.tasks),
-            death.of(ContentStore.class, world.contents),
-            death.of(TaskQueue.class, world.queue),
-            world.connections,
-            new FortnoxGateway(
-                world.vault(),
-                world.budget,
-                death.of(FortnoxApi.class, register),
-                new ConsentKeeper(world.connections),
-                world.meter,
-                world.timing),
-            World.SETTLING_TIME,
-            world.randomness,
-            world.meter,
-            world.timing);
+    var runner = world.runner(death, register);
     world.workOff(task -> runner.run(task, world.minute()));
   }
 

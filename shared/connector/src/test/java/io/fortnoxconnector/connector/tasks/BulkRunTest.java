@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.fortnoxconnector.connector.calls.ConsentKeeper;
-import io.fortnoxconnector.connector.calls.FortnoxGateway;
 import io.fortnoxconnector.connector.problems.Problem;
 import io.fortnoxconnector.connector.problems.ProblemType;
 import io.fortnoxconnector.connector.tasks.Acceptance.Accepted;
@@ -18,7 +16,6 @@ import io.fortnoxconnector.connector.twins.Death;
 import io.fortnoxconnector.connector.twins.FakeFortnox;
 import io.fortnoxconnector.connector.twins.Samples;
 import io.fortnoxconnector.connector.twins.World;
-import io.fortnoxconnector.fortnox.FortnoxApi;
 import io.fortnoxconnector.fortnox.FortnoxCall.Method;
 import io.fortnoxconnector.fortnox.FortnoxError.Kind;
 import io.fortnoxconnector.fortnox.FortnoxReply;
@@ -393,25 +390,8 @@ class BulkRunTest {
     Task run =
         accept(List.of(row("Kund 0"), row("Kund 1"), Samples.json("{'x':1}"), row("Kund 3")));
     accept("Sören");
-    TaskStore tasks = death.of(TaskStore.class, world.tasks);
     FakeRegister register = new FakeRegister();
-    var runner =
-        new TaskRunner(
-            tasks,
-            death.of(ContentStore.class, world.contents),
-            death.of(TaskQueue.class, world.queue),
-            world.connections,
-            new FortnoxGateway(
-                world.vault(),
-                world.budget,
-                death.of(FortnoxApi.class, register),
-                new ConsentKeeper(world.connections),
-                world.meter,
-                world.timing),
-            World.SETTLING_TIME,
-            world.randomness,
-            world.meter,
-            world.timing);
+    var runner = world.runner(death, register);
     world.workOff(task -> runner.run(task, world.minute()));
     assertThat(world.tasks.hasOpen(Samples.COMPANY)).isFalse();
     assertThat(progress(run).done()).isEqualTo(3);

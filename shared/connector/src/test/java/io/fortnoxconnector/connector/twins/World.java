@@ -14,13 +14,16 @@ import io.fortnoxconnector.connector.events.Rhythm;
 import io.fortnoxconnector.connector.metrics.InvocationMeter;
 import io.fortnoxconnector.connector.reading.Reader;
 import io.fortnoxconnector.connector.tasks.BulkDesk;
+import io.fortnoxconnector.connector.tasks.ContentStore;
 import io.fortnoxconnector.connector.tasks.Housekeeper;
 import io.fortnoxconnector.connector.tasks.JobDoor;
 import io.fortnoxconnector.connector.tasks.OwnTasks;
 import io.fortnoxconnector.connector.tasks.Run;
 import io.fortnoxconnector.connector.tasks.Task;
 import io.fortnoxconnector.connector.tasks.TaskOutcome;
+import io.fortnoxconnector.connector.tasks.TaskQueue;
 import io.fortnoxconnector.connector.tasks.TaskRunner;
+import io.fortnoxconnector.connector.tasks.TaskStore;
 import io.fortnoxconnector.connector.tasks.WriteDesk;
 import io.fortnoxconnector.connector.tenants.Tenants;
 import io.fortnoxconnector.connector.tokens.TokenCipher.Purpose;
@@ -35,6 +38,7 @@ import io.fortnoxconnector.connector.webhooks.Post;
 import io.fortnoxconnector.connector.webhooks.Sender;
 import io.fortnoxconnector.connector.webhooks.Waker;
 import io.fortnoxconnector.connector.webhooks.Webhooks;
+import io.fortnoxconnector.fortnox.FortnoxApi;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -115,8 +119,13 @@ public final class World {
   }
 
   public FortnoxGateway gateway() {
+    return gateway(fortnox);
+  }
+
+  /** The same to another Fortnox. */
+  public FortnoxGateway gateway(FortnoxApi other) {
     return new FortnoxGateway(
-        vault(), budget, fortnox, new ConsentKeeper(connections), meter, timing);
+        vault(), budget, other, new ConsentKeeper(connections), meter, timing);
   }
 
   public Reader reader() {
@@ -142,6 +151,20 @@ public final class World {
   public TaskRunner runner() {
     return new TaskRunner(
         tasks, contents, queue, connections, gateway(), SETTLING_TIME, randomness, meter, timing);
+  }
+
+  /** One that may die at a call of its ports, in front of another Fortnox. */
+  public TaskRunner runner(Death death, FortnoxApi other) {
+    return new TaskRunner(
+        death.of(TaskStore.class, tasks),
+        death.of(ContentStore.class, contents),
+        death.of(TaskQueue.class, queue),
+        connections,
+        gateway(death.of(FortnoxApi.class, other)),
+        SETTLING_TIME,
+        randomness,
+        meter,
+        timing);
   }
 
   public Housekeeper housekeeper() {

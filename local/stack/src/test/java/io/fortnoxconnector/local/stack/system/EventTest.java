@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.fortnoxconnector.local.stack.functions.FunctionFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,14 +42,6 @@ class EventTest {
   void disconnect() {
     connected.forEach(company -> company.api().delete("/auth/connection"));
     connected.clear();
-  }
-
-  private void look() {
-    try {
-      system.stack().runSchedule("LookEveryMinute");
-    } catch (FunctionFailure e) {
-      throw new AssertionError(e);
-    }
   }
 
   /** One that is looked at for less than everything, so that a look is short. */
@@ -93,7 +84,7 @@ class EventTest {
     Company company = company("customer supplier");
     company.atFortnox().seed("customers", named("CustomerNumber", "1", "Bo"));
     company.atFortnox().seed("suppliers", named("SupplierNumber", "1", "Papper"));
-    look();
+    system.look();
     Answer nothing = company.api().get(EVENTS);
     assertThat(nothing.status()).as(nothing.text()).isEqualTo(200);
     assertThat(types(nothing.data())).containsExactly("connection.created ");
@@ -103,8 +94,8 @@ class EventTest {
     Instant before = Instant.now();
     company.atFortnox().seed("suppliers", named("SupplierNumber", "1", "Papp"));
     String created = company.create("{\"companyName\":\"Åkeri Öst AB\"}");
-    look();
-    look();
+    system.look();
+    system.look();
 
     Answer told = company.api().get(EVENTS + "?after=" + after);
     assertThat(types(told.data()))
@@ -137,9 +128,9 @@ class EventTest {
   void anothersEventsAreNotShown() {
     Company company = company("supplier");
     Company other = connect(company.vendor());
-    look();
+    system.look();
     company.atFortnox().seed("suppliers", named("SupplierNumber", "1", "Papper"));
-    look();
+    system.look();
 
     assertThat(types(company.api().get(EVENTS).data()))
         .containsExactly("connection.created ", "supplier.created 1");
@@ -160,7 +151,7 @@ class EventTest {
     Company company = system.vendor().connect(number);
     connected.add(company);
     JsonNode capabilities = company.api().get("/accounting/capabilities").data();
-    look();
+    system.look();
 
     var lookedAt = new TreeMap<String, Boolean>();
     system.inside().items().values().stream()
@@ -188,7 +179,7 @@ class EventTest {
   @Test
   void tenThousandChangesArriveCompletely() {
     Company company = company("supplier");
-    look();
+    system.look();
     for (int i = 1; i <= 10_000; i++) {
       company.atFortnox().seed("suppliers", named("SupplierNumber", "" + i, "Grossist " + i));
     }
@@ -197,7 +188,7 @@ class EventTest {
     var told = new TreeMap<String, String>();
     int events = 0;
     for (int round = 0; round < 4 && told.size() < 10_000; round++) {
-      look();
+      system.look();
       Answer part;
       do {
         part = company.api().get(EVENTS + "?limit=500&after=" + after);

@@ -8,6 +8,7 @@ import io.fortnoxconnector.local.stack.backends.Services;
 import io.fortnoxconnector.local.stack.client.Api;
 import io.fortnoxconnector.local.stack.client.FortnoxApp;
 import io.fortnoxconnector.local.stack.client.RegisteredVendor;
+import io.fortnoxconnector.local.stack.functions.FunctionFailure;
 import io.fortnoxconnector.sandbox.Sandbox;
 import java.net.URI;
 import java.util.Set;
@@ -54,6 +55,15 @@ final class LocalSystem implements AutoCloseable {
 
   Stack stack() {
     return stack;
+  }
+
+  /** What the schedule does each minute about changes at Fortnox. */
+  void look() {
+    try {
+      stack.runSchedule("LookEveryMinute");
+    } catch (FunctionFailure e) {
+      throw new AssertionError(e);
+    }
   }
 
   Sandbox fortnox() {

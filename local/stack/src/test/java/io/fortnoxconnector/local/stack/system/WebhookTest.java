@@ -57,14 +57,6 @@ class WebhookTest {
     connected.clear();
   }
 
-  private void look() {
-    try {
-      system.stack().runSchedule("LookEveryMinute");
-    } catch (FunctionFailure e) {
-      throw new AssertionError(e);
-    }
-  }
-
   /** A round that doesn't get through in its time is gone on with by the next. */
   private void lookUntil(BooleanSupplier done) {
     for (int round = 0; round < 20 && !done.getAsBoolean(); round++) {
@@ -140,12 +132,12 @@ class WebhookTest {
   void aChangeIsSentSignedAndLoggedAndCanBeSentAgain() {
     Vendor vendor = vendor("supplier");
     Company company = company(vendor);
-    look();
+    system.look();
     JsonNode webhook = webhook(vendor.api(), "/signed", ",\"resource\":\"suppliers\"");
     String secret = webhook.path("secret").asText();
     String address = "/webhooks/" + webhook.path("id").asText();
     supplier(company, 1);
-    look();
+    system.look();
 
     Message message = arrived("/signed", 1).getFirst();
     assertThat(message.gist()).isEqualTo(company.connection() + " supplier.created 1");
@@ -210,12 +202,12 @@ class WebhookTest {
     Vendor vendor = vendor("supplier");
     Company company = company(vendor);
     Company other = company(vendor);
-    look();
+    system.look();
     webhook(company.api(), "/own", ",\"include\":\"data\",\"resource\":\"suppliers\"");
     webhook(vendor.api(), "/both", ",\"resource\":\"suppliers\"");
     supplier(other, 1);
     supplier(company, 2);
-    look();
+    system.look();
 
     Set<String> both = arrived("/both", 2).stream().map(Message::gist).collect(Collectors.toSet());
     assertThat(both)
@@ -239,7 +231,7 @@ class WebhookTest {
     for (int i = 0; i < COMPANIES; i++) {
       companies.add(company(vendor));
     }
-    look();
+    system.look();
     for (int i = 0; i < 4; i++) {
       webhook(stuck.api(), "/hanging/" + i, "");
     }
