@@ -38,11 +38,18 @@ record Sam(Map<String, String> environment) {
    * @return the answer's JSON, and among the errors the function's log
    */
   Command.Finished invoke(String function, Path event, Path variables) {
+    return invoke(Folders.root().resolve("template.yaml"), function, event, variables);
+  }
+
+  /** The same of a function of another template. */
+  Command.Finished invoke(Path template, String function, Path event, Path variables) {
     return run(
         Duration.ofMinutes(3),
         "local",
         "invoke",
         function,
+        "--template",
+        template.toString(),
         "--event",
         event.toString(),
         "--env-vars",

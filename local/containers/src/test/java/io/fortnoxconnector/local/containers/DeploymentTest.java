@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * role: API Gateway, functions in containers of the Lambda runtime, queues with their event source
  * mappings.
  */
-@Order(4)
+@Order(5)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class DeploymentTest {
 

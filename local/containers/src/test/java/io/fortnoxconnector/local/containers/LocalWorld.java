@@ -123,6 +123,18 @@ final class LocalWorld {
     return Sam.variables(variables);
   }
 
+  /** The same, with more options for the functions' JVM. */
+  Path variables(String jvmOptions) {
+    Map<String, String> more = new TreeMap<>(variables);
+    more.merge("JAVA_TOOL_OPTIONS", jvmOptions, (options, others) -> options + " " + others);
+    return Sam.variables(more);
+  }
+
+  /** A service of this machine as containers call it. */
+  URI reachable(URI service) {
+    return relayed(service, DockerHost.find());
+  }
+
   /**
    * What the stack gives the functions, with the services where containers reach them. The SDK's
    * endpoints come as system properties, since SAM CLI sets no variable that the template doesn't

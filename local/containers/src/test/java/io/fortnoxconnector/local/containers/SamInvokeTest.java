@@ -11,10 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -37,18 +35,14 @@ final class SamInvokeTest {
   private static final List<String> LATER =
       List.of("oauth-callback-login", "writer-task", "tasks-read", "tasks-list");
 
-  private final Map<String, String> placeholders = new LinkedHashMap<>();
   private final Closing parts = new Closing();
   private LocalWorld world;
+  private Placeholders placeholders;
 
   @BeforeAll
   void start() {
     world = new LocalWorld(parts);
-    String noKey = "_NOT-A-REAL-KEY_NOT-A-REAL-KEY_NOT-A-REAL-KE";
-    placeholders.put("fxk_exampleapikeyaaaaaaaaaaaaa" + noKey, world.apiKey());
-    placeholders.put("fxa_exampleconnectionaaaaaaaaa" + noKey, world.accountKey());
-    placeholders.put("exampleconnectionaaaaaaaaa", world.connectionId());
-    placeholders.put("NotTheAdminKey" + "x".repeat(50), world.adminKey());
+    placeholders = new Placeholders(world);
   }
 
   @AfterAll
@@ -77,7 +71,8 @@ final class SamInvokeTest {
   void theEventIsAnsweredAsExpected(String event) throws IOException {
     Path folder = Folders.root().resolve("events");
     Path filled = Folders.work().resolve(event + ".json");
-    Files.writeString(filled, filled(Files.readString(folder.resolve(event + ".json"))));
+    Files.writeString(
+        filled, placeholders.filled(Files.readString(folder.resolve(event + ".json"))));
     Command.Finished said = Sam.offline().invoke(function(event), filled, world.variables());
     // A function that answers nothing prints nothing.
     JsonNode answer = Json.read(said.out().strip());
@@ -113,23 +108,11 @@ final class SamInvokeTest {
   private void learn(String event, JsonNode answer) {
     if (event.equals("connections-start")) {
       String query = URI.create(answer.path("body").asText().strip()).getRawQuery();
-      placeholders.put("NOT-A-REAL-KEY_NOT-A-REAL-KEY_NOT-A-REAL-KE", query.replace("ticket=", ""));
+      placeholders.ticket(query.replace("ticket=", ""));
     }
     if (event.equals("customers-create")) {
-      placeholders.put("exampletaskaaaaaaaaaaaaaaa", world.queuedTask());
+      placeholders.task(world.queuedTask());
     }
-  }
-
-  /** Longer placeholders first: the keys end like the ticket. */
-  private String filled(String event) {
-    String text = event;
-    for (String placeholder :
-        placeholders.keySet().stream()
-            .sorted(Comparator.comparingInt(String::length).reversed())
-            .toList()) {
-      text = text.replace(placeholder, String.valueOf(placeholders.get(placeholder)));
-    }
-    return text;
   }
 
   /** {@code oauth-callback-login} is for the function OauthCallbackFunction. */

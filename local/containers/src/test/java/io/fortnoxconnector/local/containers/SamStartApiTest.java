@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The demo's reads through {@code sam local start-api}: SAM CLI's idea of API Gateway and the real
  * runtime answer what the local stack answers.
  */
-@Order(3)
+@Order(4)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SamStartApiTest {
 
