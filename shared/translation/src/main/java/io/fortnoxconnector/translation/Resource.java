@@ -74,6 +74,13 @@ public final class Resource {
     return table.singleKey();
   }
 
+  /** The entity in an answer about one; empty where the answer holds none. */
+  public ObjectNode entityIn(JsonNode answer) {
+    return answer.path(singleKey()) instanceof ObjectNode entity
+        ? entity
+        : JsonNodeFactory.instance.objectNode();
+  }
+
   /** The key that wraps a list, such as {@code Customers}. */
   public String listKey() {
     return table.listKey();

@@ -75,7 +75,7 @@ public final class Reader {
     if (!(outcome instanceof CallOutcome.Answered(var document, var left))) {
       return failed(outcome);
     }
-    ObjectNode entity = object(document.path(resource.singleKey()));
+    ObjectNode entity = resource.entityIn(document);
     if (!resource.includes(entity)) {
       return new Failed(NOT_FOUND.about("Of " + resource.name() + ", none has this id."));
     }

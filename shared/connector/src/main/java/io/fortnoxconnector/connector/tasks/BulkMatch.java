@@ -64,7 +64,7 @@ final class BulkMatch {
     if (made.isPresent()) {
       return made.get();
     }
-    Resource resource = TaskRunner.resource(run);
+    Resource resource = run.ofResource();
     String key = by.key(resource, entity).orElseThrow();
     Optional<Lookup> lookup = by.lookup(resource);
     return lookup.isPresent()
@@ -97,9 +97,7 @@ final class BulkMatch {
   private Result numbered(String number, ObjectNode entity, Resource resource, Asker asker) {
     CallOutcome outcome = read(number, entity, resource, asker);
     if (outcome instanceof CallOutcome.Answered(var document, _)) {
-      return resource.includes(TaskRunner.entityIn(document, resource))
-          ? new Known(number)
-          : new Unknown();
+      return resource.includes(resource.entityIn(document)) ? new Known(number) : new Unknown();
     }
     return isAbsent(outcome) ? new Unknown() : unanswered(outcome);
   }
@@ -128,7 +126,7 @@ final class BulkMatch {
       if (!is) {
         CallOutcome outcome = read(candidate.id(), entity, resource, asker);
         if (outcome instanceof CallOutcome.Answered(var document, _)) {
-          ObjectNode there = TaskRunner.entityIn(document, resource);
+          ObjectNode there = resource.entityIn(document);
           is = there.path(lookup.fortnoxField()).asText().equalsIgnoreCase(wanted);
         } else if (!isAbsent(outcome)) {
           return unanswered(outcome);

@@ -160,7 +160,7 @@ final class BulkRun {
       return new Lost();
     }
     var write = new RowWrite(task, BulkRows.id(task.id(), index), null, run);
-    Translated translated = TaskRunner.resource(task).toFortnox(body.get(), WriteMode.CREATE);
+    Translated translated = task.ofResource().toFortnox(body.get(), WriteMode.CREATE);
     Optional<MatchBy> matchBy = BulkRows.matchBy(task);
     // What has been begun was matched before.
     if (!(translated instanceof Translated.Accepted(var entity, _, _))
@@ -168,8 +168,7 @@ final class BulkRun {
         || tasks.find(write.id()).isPresent()) {
       return carriedOut(write, translated);
     }
-    Optional<Problem> withoutKey =
-        BulkCheck.withoutKey(matchBy.get(), TaskRunner.resource(task), entity);
+    Optional<Problem> withoutKey = BulkCheck.withoutKey(matchBy.get(), task.ofResource(), entity);
     if (withoutKey.isPresent()) {
       return ended(refused(write, withoutKey.stream().toList()));
     }
@@ -185,7 +184,7 @@ final class BulkRun {
 
   /** A number can't be changed: it's the one by which the entity was found, or another's. */
   private static Translated changed(Task run, ObjectNode body) {
-    Resource resource = TaskRunner.resource(run);
+    Resource resource = run.ofResource();
     return resource.toFortnox(resource.withoutNumber(body), WriteMode.PATCH);
   }
 

@@ -78,7 +78,7 @@ final class OutcomeLookup {
     if (task.operation() == Operation.DETACH) {
       return attachments.detached(task, connection, deadline);
     }
-    Resource resource = TaskRunner.resource(task);
+    Resource resource = task.ofResource();
     Look look = new Look(task, connection, resource, deadline);
     String id = task.entityId();
     if (resource.equals(Files.FILES)) {
@@ -99,7 +99,7 @@ final class OutcomeLookup {
 
   /** What a task was done to, as it is now. */
   Result entity(Task task, Connection connection, Deadline deadline) {
-    Look look = new Look(task, connection, TaskRunner.resource(task), deadline);
+    Look look = new Look(task, connection, task.ofResource(), deadline);
     return read(look, Objects.requireNonNullElse(task.entityId(), ""));
   }
 
@@ -264,7 +264,7 @@ final class OutcomeLookup {
             look,
             ResourceCalls.read(look.resource(), id, look.resource().query(look.task().entity())));
     if (outcome instanceof CallOutcome.Answered(var document, _)) {
-      return new Found(TaskRunner.entityIn(document, look.resource()));
+      return new Found(look.resource().entityIn(document));
     }
     return outcome instanceof CallOutcome.Refused(var error) && error.kind() == Kind.NOT_FOUND
         ? new Absent()

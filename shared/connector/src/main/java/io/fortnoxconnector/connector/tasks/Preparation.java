@@ -56,7 +56,7 @@ final class Preparation {
     if (task.operation() == Operation.CALL) {
       return new Ready(RawCall.of(task.entity()).call());
     }
-    Resource resource = TaskRunner.resource(task);
+    Resource resource = task.ofResource();
     Optional<Content> content = Content.of(task);
     if (content.isPresent()) {
       return uploads.call(task, content.get());
@@ -84,7 +84,7 @@ final class Preparation {
 
   private Result update(Turn turn, Connection connection, Lines lines) {
     Task task = turn.task();
-    Resource resource = TaskRunner.resource(task);
+    Resource resource = task.ofResource();
     return switch (read(turn, connection, resource)) {
       case Entity(var document) ->
           switch (lines.merged(document, task.entity())) {
@@ -100,7 +100,7 @@ final class Preparation {
 
   private Result sending(Turn turn, Connection connection, Action action) {
     Task task = turn.task();
-    Resource resource = TaskRunner.resource(task);
+    Resource resource = task.ofResource();
     return switch (read(turn, connection, resource)) {
       case Entity(var before) ->
           turn.prepared(action.state(before))
@@ -139,7 +139,7 @@ final class Preparation {
             ResourceCalls.read(resource, id(turn.task()), Map.of()),
             turn.deadline());
     return outcome instanceof CallOutcome.Answered(var document, _)
-        ? whole(resource, TaskRunner.entityIn(document, resource))
+        ? whole(resource, resource.entityIn(document))
         : new NotRead(unanswered(outcome));
   }
 

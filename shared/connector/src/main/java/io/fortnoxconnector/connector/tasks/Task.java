@@ -2,6 +2,7 @@ package io.fortnoxconnector.connector.tasks;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.translation.Operation;
+import io.fortnoxconnector.translation.Resource;
 import io.fortnoxconnector.translation.Resources;
 import io.fortnoxconnector.translation.Warning;
 import java.time.Instant;
@@ -67,6 +68,12 @@ public record Task(
 
   /** A write that Fortnox confirmed. */
   public record Written(String entityId, ObjectNode entity) {}
+
+  /** The resource that it names; a call that is passed on names none. */
+  Resource ofResource() {
+    return Resources.named(resource)
+        .orElseThrow(() -> new IllegalStateException("no resource " + resource));
+  }
 
   /** What tells an entity of the task's resource, of this id, from those that other tasks made. */
   public String nameOf(String id) {

@@ -6,7 +6,6 @@ import static io.fortnoxconnector.connector.problems.ProblemType.RECONNECT_REQUI
 import static io.fortnoxconnector.connector.problems.ProblemType.TASK_ABANDONED;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.connector.Deadline;
 import io.fortnoxconnector.connector.Randomness;
@@ -24,7 +23,6 @@ import io.fortnoxconnector.fortnox.FortnoxCall;
 import io.fortnoxconnector.translation.FileRegister;
 import io.fortnoxconnector.translation.Operation;
 import io.fortnoxconnector.translation.Resource;
-import io.fortnoxconnector.translation.Resources;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -257,14 +255,14 @@ public final class TaskRunner {
    */
   private Run answered(Turn turn, Connection connection, JsonNode body) {
     Task task = turn.task();
-    Resource resource = resource(task);
+    Resource resource = task.ofResource();
     OutcomeLookup.Result looked;
     if (task.operation() == Operation.ACT && !body.has(resource.singleKey())) {
       looked = lookup.entity(task, connection, turn.deadline());
     } else if (task.operation() == Operation.CREATE && resource.making().isPresent()) {
       looked = lookup.find(task, connection, timing.now(), turn.deadline());
     } else {
-      looked = new OutcomeLookup.Found(entityIn(body, resource));
+      looked = new OutcomeLookup.Found(resource.entityIn(body));
     }
     return looked instanceof OutcomeLookup.Found(var entity)
         ? confirmed(turn, connection, entity)
@@ -274,7 +272,7 @@ public final class TaskRunner {
   private Run confirmed(Turn turn, Connection connection, ObjectNode answered) {
     Task task = turn.task();
     ObjectNode entity = Uploads.located(task, answered);
-    String id = task.entityId() == null ? resource(task).idOf(entity) : task.entityId();
+    String id = task.entityId() == null ? task.ofResource().idOf(entity) : task.entityId();
     if (task.rows().isEmpty()) {
       return turn.finish(new TaskOutcome.Done(id, entity));
     }
@@ -295,7 +293,7 @@ public final class TaskRunner {
     RowSync.Result synced =
         Content.of(task).isPresent()
             ? uploads.connect(task, written.entity(), connection, turn.deadline())
-            : rows.sync(task, resource(task), connection, written.entityId(), turn.deadline());
+            : rows.sync(task, task.ofResource(), connection, written.entityId(), turn.deadline());
     if (synced instanceof RowSync.Synced) {
       synced = prices.sync(task, connection, written, turn.deadline());
     }
@@ -321,23 +319,12 @@ public final class TaskRunner {
     };
   }
 
-  static ObjectNode entityIn(JsonNode document, Resource resource) {
-    return document.path(resource.singleKey()) instanceof ObjectNode entity
-        ? entity
-        : JsonNodeFactory.instance.objectNode();
-  }
-
   private static String scope(Task task, FortnoxCall call) {
     return switch (task.operation()) {
       case CALL -> RawCall.of(task.entity()).scope();
       case DETACH -> FileRegister.SCOPE;
-      default -> resource(task).scopeAt(call.path());
+      default -> task.ofResource().scopeAt(call.path());
     };
-  }
-
-  static Resource resource(Task task) {
-    return Resources.named(task.resource())
-        .orElseThrow(() -> new IllegalStateException("no resource " + task.resource()));
   }
 
   private static Problem abandoned() {
