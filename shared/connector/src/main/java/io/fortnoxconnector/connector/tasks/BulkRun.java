@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,9 +80,8 @@ final class BulkRun {
    * Goes on with a run.
    *
    * @param alone whether nothing else waits for this process
-   * @param run goes on with the task of that id
    */
-  Run proceed(Turn turn, Connection connection, boolean alone, Function<String, Run> run) {
+  Run proceed(Turn turn, Connection connection, boolean alone) {
     Task task = turn.task();
     Instant until = timing.now().plus(alone ? LONGEST_TURN : SHORT_TURN);
     BulkRows.Reading reading = rows.of(task);
@@ -92,7 +90,7 @@ final class BulkRun {
       if (!first && isOver(turn, until)) {
         return goToTheBack(turn, progress);
       }
-      switch (row(turn, connection, progress.next(), reading, run)) {
+      switch (row(turn, connection, progress.next(), reading)) {
         case Ended(var row) -> {
           progress = progress.with(row.state(), timing.now());
           if (!turn.advanced(progress.noted())) {
@@ -148,18 +146,13 @@ final class BulkRun {
     return new Run.Continues();
   }
 
-  private Row row(
-      Turn turn,
-      Connection connection,
-      int index,
-      BulkRows.Reading reading,
-      Function<String, Run> run) {
+  private Row row(Turn turn, Connection connection, int index, BulkRows.Reading reading) {
     Task task = turn.task();
     Optional<ObjectNode> body = reading.at(index);
     if (body.isEmpty()) {
       return new Lost();
     }
-    var write = new RowWrite(task, BulkRows.id(task.id(), index), null, run);
+    var write = new RowWrite(turn, BulkRows.id(task.id(), index), null);
     Translated translated = task.ofResource().toFortnox(body.get(), WriteMode.CREATE);
     Optional<MatchBy> matchBy = BulkRows.matchBy(task);
     // What has been begun was matched before.
@@ -193,9 +186,9 @@ final class BulkRun {
    *
    * @param to what is changed by it; null where something is created
    */
-  private record RowWrite(Task bulk, String id, @Nullable String to, Function<String, Run> run) {
+  private record RowWrite(Turn turn, String id, @Nullable String to) {
     RowWrite to(String entity) {
-      return new RowWrite(bulk, id, entity, run);
+      return new RowWrite(turn, id, entity);
     }
   }
 
@@ -207,7 +200,7 @@ final class BulkRun {
         List<BinaryNode> bytes = Packing.takenFrom(accepted);
         Task row = task(write, accepted);
         packing.keep(row, bytes);
-        yield carriedOut(row, write.run());
+        yield carriedOut(row, write.turn());
       }
     };
   }
@@ -216,17 +209,17 @@ final class BulkRun {
     return new Ended(tasks.putEnded(refused).orElse(refused));
   }
 
-  private Row carriedOut(Task row, Function<String, Run> run) {
+  private Row carriedOut(Task row, Turn turn) {
     return switch (tasks.putOpen(row, Integer.MAX_VALUE)) {
-      case TaskStore.Put.Stored() -> goOn(row.id(), run);
+      case TaskStore.Put.Stored() -> goOn(row.id(), turn);
       case TaskStore.Put.Earlier(var earlier) ->
-          earlier.isFinished() ? new Ended(earlier) : goOn(row.id(), run);
+          earlier.isFinished() ? new Ended(earlier) : goOn(row.id(), turn);
       case TaskStore.Put.Full(), TaskStore.Put.Busy() -> new Unfinished(new Run.Later(SOON));
     };
   }
 
-  private Row goOn(String id, Function<String, Run> run) {
-    return switch (run.apply(id)) {
+  private Row goOn(String id, Turn turn) {
+    return switch (turn.within(id)) {
       case Run.Finished(), Run.Continues() -> new Ended(tasks.find(id).orElseThrow());
       case Run.Later later -> new Unfinished(later);
       case Run.Stumbled stumbled -> new Unfinished(stumbled);
@@ -234,7 +227,7 @@ final class BulkRun {
   }
 
   private Task task(RowWrite write, Translated.Accepted translated) {
-    Task bulk = write.bulk();
+    Task bulk = write.turn().task();
     return new Task(
         write.id(),
         bulk.connection(),

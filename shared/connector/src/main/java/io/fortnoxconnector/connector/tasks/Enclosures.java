@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Files that came with the creation of something else. Each is an upload and a task of its own,
@@ -60,9 +59,9 @@ final class Enclosures {
    * Uploads and connects them, as far as they aren't.
    *
    * @param entityId what they belong to
-   * @param run goes on with the task of that id
    */
-  Result connect(Task task, String entityId, Function<String, Run> run) {
+  Result connect(Turn turn, String entityId) {
+    Task task = turn.task();
     Optional<Problem> missing = Optional.empty();
     List<ObjectNode> files = files(task);
     for (int place = 0; place < files.size(); place++) {
@@ -70,7 +69,7 @@ final class Enclosures {
       if (tasks.find(id).isEmpty() && !isStored(upload(id, task, files.get(place), entityId))) {
         return new Unfinished(new Run.Later(SOON), SOON);
       }
-      switch (run.apply(id)) {
+      switch (turn.within(id)) {
         case Run.Finished(), Run.Continues() -> {}
         case Run.Later later -> {
           return new Unfinished(later, later.pause());

@@ -126,7 +126,8 @@ public final class TaskRunner {
       return new Run.Later(Pauses.forLease(found.get(), timing.now()));
     }
     // What was read before may be of yesterday: another process may have had the task in between.
-    Turn turn = new Turn(tasks, meter, timing, taken.get(), owner, deadline);
+    Turn turn =
+        new Turn(tasks, meter, timing, taken.get(), owner, deadline, other -> run(other, deadline));
     try {
       Run run = proceed(turn, alone);
       if (run instanceof Run.Finished) {
@@ -168,7 +169,7 @@ public final class TaskRunner {
               "The connection was ended before Fortnox could be asked what became of the write."));
     }
     if (task.operation() == Operation.BULK) {
-      return bulk.proceed(turn, connection.get(), alone, row -> run(row, turn.deadline()));
+      return bulk.proceed(turn, connection.get(), alone);
     }
     Written written = task.progress().written();
     Instant sentAt = task.progress().sentAt();
@@ -308,7 +309,7 @@ public final class TaskRunner {
 
   private Run enclosed(Turn turn, Written written) {
     String id = written.entityId();
-    return switch (enclosures.connect(turn.task(), id, file -> run(file, turn.deadline()))) {
+    return switch (enclosures.connect(turn, id)) {
       case Enclosures.Connected() -> turn.finish(new TaskOutcome.Done(id, written.entity()));
       case Enclosures.Incomplete(var problem) ->
           turn.finish(new TaskOutcome.Partial(id, written.entity(), problem));

@@ -8,8 +8,12 @@ import io.fortnoxconnector.connector.metrics.Metric;
 import io.fortnoxconnector.connector.tasks.Task.Written;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Function;
 
-/** One process's turn at a task, and what it records under its lease. */
+/**
+ * One process's turn at a task, and what it records under its lease. Tasks that belong to the task
+ * (a run's rows, files that came with something) are carried out within its turn.
+ */
 final class Turn {
 
   private static final Duration FIRST_PAUSE_AFTER_ACCIDENT = Duration.ofSeconds(10);
@@ -21,14 +25,28 @@ final class Turn {
   private final Task task;
   private final String owner;
   private final Deadline deadline;
+  private final Function<String, Run> within;
 
-  Turn(TaskStore tasks, Meter meter, Timing timing, Task task, String owner, Deadline deadline) {
+  /**
+   * A turn that has begun.
+   *
+   * @param within goes on with the task of that id until the same deadline
+   */
+  Turn(
+      TaskStore tasks,
+      Meter meter,
+      Timing timing,
+      Task task,
+      String owner,
+      Deadline deadline,
+      Function<String, Run> within) {
     this.tasks = tasks;
     this.meter = meter;
     this.timing = timing;
     this.task = task;
     this.owner = owner;
     this.deadline = deadline;
+    this.within = within;
   }
 
   /** As it was when it was taken. */
@@ -38,6 +56,11 @@ final class Turn {
 
   Deadline deadline() {
     return deadline;
+  }
+
+  /** Goes on with a task that belongs to this one. */
+  Run within(String taskId) {
+    return within.apply(taskId);
   }
 
   /** What comes next may happen at Fortnox. */
