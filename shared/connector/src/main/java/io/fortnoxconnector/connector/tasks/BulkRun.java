@@ -108,8 +108,7 @@ final class BulkRun {
         case Lost() -> {
           return turn.finish(
               new TaskOutcome.Failed(
-                  List.of(
-                      CONTENT_LOST.about("The rows are no longer kept here: send them anew."))));
+                  CONTENT_LOST.about("The rows are no longer kept here: send them anew.")));
         }
       }
     }
@@ -274,7 +273,7 @@ final class BulkRun {
 
   private static TaskOutcome outcome(BulkProgress progress, Problem problem) {
     return progress.done() + progress.partial() == 0
-        ? new TaskOutcome.Failed(List.of(problem))
+        ? new TaskOutcome.Failed(problem)
         : new TaskOutcome.Partial("", JsonNodeFactory.instance.objectNode(), problem);
   }
 }

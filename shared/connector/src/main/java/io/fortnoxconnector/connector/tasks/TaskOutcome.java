@@ -28,7 +28,11 @@ public sealed interface TaskOutcome {
   record Partial(String entityId, ObjectNode entity, Problem problem) implements TaskOutcome {}
 
   /** Nothing was written, for good. */
-  record Failed(List<Problem> problems) implements TaskOutcome {}
+  record Failed(List<Problem> problems) implements TaskOutcome {
+    Failed(Problem problem) {
+      this(List.of(problem));
+    }
+  }
 
   /** It may have been written, and nothing tells. */
   record Uncertain(Problem problem) implements TaskOutcome {}
