@@ -5,13 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.fortnoxconnector.connector.tasks.Task.Progress;
 import io.fortnoxconnector.fortnox.Json;
-import io.fortnoxconnector.translation.Operation;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -70,31 +67,6 @@ final class BulkRows {
     return matcher.matches()
         ? Optional.of(new Place(matcher.group(1), Integer.parseInt(matcher.group(2))))
         : Optional.empty();
-  }
-
-  /**
-   * The task of a row that nobody has begun. What its run has ended before is never begun, which is
-   * as good as cancelled.
-   */
-  static Task unbegun(Task run, String id) {
-    Task row =
-        new Task(
-            id,
-            run.connection(),
-            run.tenant(),
-            run.companyId(),
-            run.resource(),
-            Operation.CREATE,
-            null,
-            null,
-            JsonNodeFactory.instance.objectNode(),
-            Map.of(),
-            List.of(),
-            run.fingerprint(),
-            run.acceptedAt(),
-            Progress.none());
-    Instant ended = run.progress().finishedAt();
-    return ended == null ? row : row.ended(id, new TaskOutcome.Cancelled(), ended);
   }
 
   void keep(Task run, List<ObjectNode> rows, Instant expires) {

@@ -3,30 +3,19 @@ package io.fortnoxconnector.connector.tasks;
 import static io.fortnoxconnector.connector.problems.ProblemType.CONTENT_LOST;
 import static io.fortnoxconnector.connector.problems.ProblemType.ROWS_NOT_STORED;
 
-import com.fasterxml.jackson.databind.node.BinaryNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.connector.Timing;
 import io.fortnoxconnector.connector.calls.FortnoxGateway;
 import io.fortnoxconnector.connector.connections.Connection;
 import io.fortnoxconnector.connector.problems.Problem;
 import io.fortnoxconnector.connector.problems.ProblemType;
-import io.fortnoxconnector.connector.tasks.Task.Progress;
 import io.fortnoxconnector.translation.Operation;
-import io.fortnoxconnector.translation.Resource;
-import io.fortnoxconnector.translation.Translated;
-import io.fortnoxconnector.translation.WriteMode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Carries out the rows of bulk runs, each as a task of its own, one after the other. A row's task
- * is made when its turn comes; its id follows from the run's, so that whoever goes on finds it.
+ * Carries out bulk runs: one row after the other, and behind each it's noted how far the run is.
  * When another write of the company waits, or the turn is over, the run goes to the back of the
  * queue: others overtake it after one row, and it makes at least one.
  */
@@ -49,8 +38,7 @@ final class BulkRun {
   private final TaskStore tasks;
   private final TaskQueue queue;
   private final BulkRows rows;
-  private final BulkMatch match;
-  private final Packing packing;
+  private final RowTasks rowTasks;
   private final Timing timing;
 
   BulkRun(
@@ -61,20 +49,10 @@ final class BulkRun {
       Timing timing) {
     this.tasks = tasks;
     this.queue = queue;
-    this.match = new BulkMatch(tasks, gateway);
     this.rows = new BulkRows(contents);
-    this.packing = new Packing(contents, timing);
+    this.rowTasks = new RowTasks(tasks, contents, gateway, timing);
     this.timing = timing;
   }
-
-  /** What became of a row in this turn. */
-  private sealed interface Row {}
-
-  private record Ended(Task task) implements Row {}
-
-  private record Unfinished(Run run) implements Row {}
-
-  private record Lost() implements Row {}
 
   /**
    * Goes on with a run.
@@ -90,8 +68,8 @@ final class BulkRun {
       if (!first && isOver(turn, until)) {
         return goToTheBack(turn, progress);
       }
-      switch (row(turn, connection, progress.next(), reading)) {
-        case Ended(var row) -> {
+      switch (rowTasks.carryOut(turn, connection, progress.next(), reading)) {
+        case RowTasks.Ended(var row) -> {
           progress = progress.with(row.state(), timing.now());
           if (!turn.advanced(progress.noted())) {
             return Turn.takenOver();
@@ -101,11 +79,11 @@ final class BulkRun {
             return turn.finish(outcome(progress, disconnected.get()));
           }
         }
-        case Unfinished(var row) -> {
+        case RowTasks.Unfinished(var run) -> {
           turn.notSent(SOON);
-          return row;
+          return run;
         }
-        case Lost() -> {
+        case RowTasks.Lost() -> {
           return turn.finish(
               new TaskOutcome.Failed(
                   CONTENT_LOST.about("The rows are no longer kept here: send them anew.")));
@@ -143,112 +121,6 @@ final class BulkRun {
     queue.again(turn.task(), progress.next());
     tasks.queued(turn.task().id(), timing.now().plus(WriteDesk.OVERDUE_AFTER));
     return new Run.Continues();
-  }
-
-  private Row row(Turn turn, Connection connection, int index, BulkRows.Reading reading) {
-    Task task = turn.task();
-    Optional<ObjectNode> body = reading.at(index);
-    if (body.isEmpty()) {
-      return new Lost();
-    }
-    var write = new RowWrite(turn, BulkRows.id(task.id(), index), null);
-    Translated translated = task.ofResource().toFortnox(body.get(), WriteMode.CREATE);
-    Optional<MatchBy> matchBy = BulkRows.matchBy(task);
-    // What has been begun was matched before.
-    if (!(translated instanceof Translated.Accepted(var entity, _, _))
-        || matchBy.isEmpty()
-        || tasks.find(write.id()).isPresent()) {
-      return carriedOut(write, translated);
-    }
-    Optional<Problem> withoutKey = BulkCheck.withoutKey(matchBy.get(), task.ofResource(), entity);
-    if (withoutKey.isPresent()) {
-      return ended(refused(write, withoutKey.stream().toList()));
-    }
-    var asker = new BulkMatch.Asker(connection, turn.deadline());
-    return switch (match.find(task, index, matchBy.get(), entity, reading, asker)) {
-      case BulkMatch.Unknown() -> carriedOut(write, translated);
-      case BulkMatch.Known(var there) -> carriedOut(write.to(there), changed(task, body.get()));
-      case BulkMatch.Stopped(var problem) -> ended(refused(write, List.of(problem)));
-      case BulkMatch.Later(var problem) ->
-          new Unfinished(new Run.Later(Objects.requireNonNullElse(problem.retryAfter(), SOON)));
-    };
-  }
-
-  /** A number can't be changed: it's the one by which the entity was found, or another's. */
-  private static Translated changed(Task run, ObjectNode body) {
-    Resource resource = run.ofResource();
-    return resource.toFortnox(resource.withoutNumber(body), WriteMode.PATCH);
-  }
-
-  /**
-   * What is to be done with a row.
-   *
-   * @param to what is changed by it; null where something is created
-   */
-  private record RowWrite(Turn turn, String id, @Nullable String to) {
-    RowWrite to(String entity) {
-      return new RowWrite(turn, id, entity);
-    }
-  }
-
-  private Row carriedOut(RowWrite write, Translated translated) {
-    return switch (translated) {
-      case Translated.Rejected(var problems) ->
-          ended(refused(write, problems.stream().map(Problem::of).toList()));
-      case Translated.Accepted accepted -> {
-        List<BinaryNode> bytes = Packing.takenFrom(accepted);
-        Task row = task(write, accepted);
-        packing.keep(row, bytes);
-        yield carriedOut(row, write.turn());
-      }
-    };
-  }
-
-  private Row ended(Task refused) {
-    return new Ended(tasks.putEnded(refused).orElse(refused));
-  }
-
-  private Row carriedOut(Task row, Turn turn) {
-    return switch (tasks.putOpen(row, Integer.MAX_VALUE)) {
-      case TaskStore.Put.Stored() -> goOn(row.id(), turn);
-      case TaskStore.Put.Earlier(var earlier) ->
-          earlier.isFinished() ? new Ended(earlier) : goOn(row.id(), turn);
-      case TaskStore.Put.Full(), TaskStore.Put.Busy() -> new Unfinished(new Run.Later(SOON));
-    };
-  }
-
-  private Row goOn(String id, Turn turn) {
-    return switch (turn.within(id)) {
-      case Run.Finished(), Run.Continues() -> new Ended(tasks.find(id).orElseThrow());
-      case Run.Later later -> new Unfinished(later);
-      case Run.Stumbled stumbled -> new Unfinished(stumbled);
-    };
-  }
-
-  private Task task(RowWrite write, Translated.Accepted translated) {
-    Task bulk = write.turn().task();
-    return new Task(
-        write.id(),
-        bulk.connection(),
-        bulk.tenant(),
-        bulk.companyId(),
-        bulk.resource(),
-        write.to() == null ? Operation.CREATE : Operation.PATCH,
-        write.to(),
-        null,
-        translated.entity(),
-        translated.rows(),
-        translated.warnings(),
-        bulk.fingerprint(),
-        timing.now(),
-        Progress.none());
-  }
-
-  private Task refused(RowWrite write, List<Problem> problems) {
-    var nothing =
-        new Translated.Accepted(JsonNodeFactory.instance.objectNode(), Map.of(), List.of());
-    return task(write, nothing)
-        .ended(write.id(), new TaskOutcome.Failed(WriteDesk.fewEnough(problems)), timing.now());
   }
 
   /** Without a connection, all other rows would fail like this one. */

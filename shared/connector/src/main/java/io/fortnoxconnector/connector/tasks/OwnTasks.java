@@ -57,7 +57,7 @@ public final class OwnTasks {
     Map<String, Task> begun = new HashMap<>();
     tasks.findAll(ids).forEach(task -> begun.put(task.id(), task));
     return ids.stream()
-        .map(id -> Optional.ofNullable(begun.get(id)).orElseGet(() -> BulkRows.unbegun(run, id)))
+        .map(id -> Optional.ofNullable(begun.get(id)).orElseGet(() -> RowTasks.unbegun(run, id)))
         .toList();
   }
 
@@ -94,6 +94,6 @@ public final class OwnTasks {
                     .find(place.run())
                     .filter(run -> run.operation() == Operation.BULK)
                     .filter(run -> place.index() < BulkRows.count(run)))
-        .map(run -> BulkRows.unbegun(run, id));
+        .map(run -> RowTasks.unbegun(run, id));
   }
 }

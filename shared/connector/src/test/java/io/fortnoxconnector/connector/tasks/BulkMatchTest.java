@@ -161,7 +161,7 @@ class BulkMatchTest {
   void whereAnEarlierRowsOutcomeIsUnknownNoSecondOneIsMade() {
     register.lag();
     Task run = accept(MatchBy.EMAIL, row("Ett", "a@example.com"), row("Två", "a@example.com"));
-    Task first = BulkRows.unbegun(run, run.id() + "r0");
+    Task first = RowTasks.unbegun(run, run.id() + "r0");
     world.tasks.putEnded(
         first.ended(
             first.id(),
