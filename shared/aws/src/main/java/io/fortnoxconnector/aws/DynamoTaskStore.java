@@ -201,6 +201,19 @@ final class DynamoTaskStore implements TaskStore, TaskEnds {
   }
 
   @Override
+  public void counted(Task run, ObjectNode progress) {
+    ObjectNode before = run.progress().prepared();
+    table.update(
+        run.id(),
+        "SET prepared = :progress",
+        "attribute_exists(outcome) AND "
+            + (before == null ? "attribute_not_exists(prepared)" : "prepared = :before"),
+        Item.empty()
+            .with(":progress", progress.toString())
+            .with(":before", before == null ? null : before.toString()));
+  }
+
+  @Override
   public boolean notSent(String id, String owner) {
     return table
         .update(

@@ -93,20 +93,41 @@ final class BulkRun {
     return turn.finish(outcome(progress));
   }
 
-  /**
-   * Leaves nothing behind of a run that has ended. If it ended between two turns of a row's,
-   * nothing of the row leaves any more, unless it has left.
-   */
+  /** Leaves nothing behind of a run that has ended. */
   void forget(Task task) {
-    if (task.operation() != Operation.BULK) {
-      return;
+    if (task.operation() == Operation.BULK) {
+      settle(task);
+      rows.forget(task);
     }
-    BulkProgress.of(task)
+  }
+
+  /** A row ended in a turn of its own: its run may have ended before it. */
+  void rowEnded(String id) {
+    BulkRows.place(id)
+        .flatMap(place -> tasks.find(place.run()))
+        .filter(Task::isFinished)
+        .ifPresent(this::settle);
+  }
+
+  /** The row that a run was at when it ended: nothing of it leaves any more, unless it has left. */
+  private void settle(Task run) {
+    BulkProgress.of(run)
         .filter(progress -> progress.remaining() > 0)
-        .flatMap(progress -> tasks.find(BulkRows.id(task.id(), progress.next())))
-        .filter(row -> !row.isFinished())
-        .ifPresent(row -> tasks.cancel(row, timing.now()));
-    rows.forget(task);
+        .ifPresent(
+            progress ->
+                tasks
+                    .find(BulkRows.id(run.id(), progress.next()))
+                    .ifPresent(row -> settle(run, progress, row)));
+  }
+
+  private void settle(Task run, BulkProgress progress, Task row) {
+    Instant ended = row.progress().finishedAt();
+    if (ended == null) {
+      tasks.cancel(row, timing.now());
+    } else if (run.isFinished() && row.state() != TaskState.CANCELLED) {
+      // Whoever carried it out couldn't note it: the run had ended.
+      tasks.counted(run, progress.begun(row.acceptedAt()).with(row.state(), ended).noted());
+    }
   }
 
   private boolean isOver(Turn turn, Instant until) {

@@ -74,6 +74,14 @@ public final class TaskRunner {
    * @param alone whether nothing else waits for this process: a bulk run goes on for longer then
    */
   public Run run(String taskId, Deadline deadline, boolean alone) {
+    Run run = goOn(taskId, deadline, alone);
+    if (run instanceof Run.Finished) {
+      bulk.rowEnded(taskId);
+    }
+    return run;
+  }
+
+  private Run goOn(String taskId, Deadline deadline, boolean alone) {
     Optional<Task> found = tasks.find(taskId);
     if (found.isEmpty()) {
       return new Run.Finished();
@@ -97,7 +105,14 @@ public final class TaskRunner {
     }
     // What was read before may be of yesterday: another process may have had the task in between.
     Turn turn =
-        new Turn(tasks, meter, timing, taken.get(), owner, deadline, other -> run(other, deadline));
+        new Turn(
+            tasks,
+            meter,
+            timing,
+            taken.get(),
+            owner,
+            deadline,
+            other -> goOn(other, deadline, true));
     try {
       Run run = proceed(turn, alone);
       if (run instanceof Run.Finished) {

@@ -82,6 +82,12 @@ public interface TaskStore {
    */
   boolean advanced(String id, String owner, ObjectNode progress);
 
+  /**
+   * Notes how far a bulk run was when it ended, where the row that it was at ended later. Does
+   * nothing where more has been noted than {@code run} says.
+   */
+  void counted(Task run, ObjectNode progress);
+
   /** Nothing happened at Fortnox; the task is free again. */
   boolean notSent(String id, String owner);
 

@@ -252,6 +252,25 @@ public abstract class TaskStoreContract {
   }
 
   @Test
+  void howFarARunCameIsNotedOnceMoreWhenItHasEndedAndNotOverMore() {
+    store().putOpen(run("run"), 1);
+    store().counted(found("run"), Samples.json("{'next':1}"));
+    assertThat(progress("run").prepared()).isNull();
+    store().cancel(found("run"), NOW);
+    Task unbegun = found("run");
+
+    store().counted(unbegun, Samples.json("{'next':1}"));
+    store().counted(unbegun, Samples.json("{'next':7}"));
+    assertThat(progress("run").prepared()).isEqualTo(Samples.json("{'next':1}"));
+
+    Task begun = found("run");
+    store().counted(begun, Samples.json("{'next':2}"));
+    store().counted(begun, Samples.json("{'next':7}"));
+    assertThat(progress("run").prepared()).isEqualTo(Samples.json("{'next':2}"));
+    assertThat(found("run").state()).isEqualTo(TaskState.CANCELLED);
+  }
+
+  @Test
   void aRunThatEndsNamesNothingThatItWroteTo() {
     store().putOpen(run("run"), 1);
     store().lease("run", "a", NOW, UNTIL);

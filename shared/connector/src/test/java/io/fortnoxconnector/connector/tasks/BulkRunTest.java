@@ -16,6 +16,7 @@ import io.fortnoxconnector.connector.twins.Death;
 import io.fortnoxconnector.connector.twins.FakeFortnox;
 import io.fortnoxconnector.connector.twins.Samples;
 import io.fortnoxconnector.connector.twins.World;
+import io.fortnoxconnector.fortnox.FortnoxApi;
 import io.fortnoxconnector.fortnox.FortnoxCall.Method;
 import io.fortnoxconnector.fortnox.FortnoxError.Kind;
 import io.fortnoxconnector.fortnox.FortnoxReply;
@@ -289,9 +290,38 @@ class BulkRunTest {
 
     assertThat(sent()).containsExactly("Kund 0", "Kund 1");
     assertThat(now(run).state()).isEqualTo(TaskState.CANCELLED);
-    assertThat(progress(run).done()).isEqualTo(1);
+    assertThat(progress(run).done()).isEqualTo(2);
     assertThat(world.tasks.find(run.id() + "r1").orElseThrow().state()).isEqualTo(TaskState.DONE);
     assertThat(world.contents.keys()).isEmpty();
+  }
+
+  @Test
+  void aRowWhoseAnswerWasLostIsCountedWhenItIsFoundThoughItsRunIsCancelled() {
+    world.fortnox.on(Method.POST, ALL, FakeFortnox.silence());
+    world.fortnox.on(
+        Method.GET,
+        ALL,
+        FakeFortnox.answered(
+            Samples.json("{'Customers':[{'CustomerNumber':'77','Name':'Kund 1'}]}")));
+    world.fortnox.on(
+        Method.GET,
+        ALL + "/77",
+        FakeFortnox.answered(Samples.json("{'Customer':{'CustomerNumber':'77','Name':'Kund 1'}}")));
+    Task run = accept(rows(5));
+    world.run(run);
+    world.ownTasks().cancel(world.connection(), run.id());
+    world.workOff();
+    assertThat(progress(run).done()).isEqualTo(1);
+
+    Task row = world.tasks.find(run.id() + "r1").orElseThrow();
+    world.runToTheEnd(row);
+
+    assertThat(now(row).state()).isEqualTo(TaskState.DONE);
+    assertThat(progress(run).done()).isEqualTo(2);
+    assertThat(progress(run).remaining()).isEqualTo(3);
+    world.run(row);
+    world.run(run);
+    assertThat(progress(run).done()).isEqualTo(2);
   }
 
   @Test
@@ -411,6 +441,40 @@ class BulkRunTest {
             .as("killed %s call %s", done ? "after" : "before", at)
             .containsExactlyInAnyOrder("Kund 0", "Sören", "Kund 1", "Kund 3");
       }
+    }
+  }
+
+  /** The run is called off while its second row is at Fortnox. */
+  private void workOffCancelledWith(Death death) {
+    begin();
+    Task run = accept(rows(4));
+    FakeRegister register = new FakeRegister();
+    FortnoxApi fortnox =
+        (call, token, timeout) -> {
+          if (call.method() == Method.POST && register.names().size() == 1) {
+            world.ownTasks().cancel(world.connection(), run.id());
+          }
+          return register.send(call, token, timeout);
+        };
+    var runner = world.runner(death, fortnox);
+    world.workOff(task -> runner.run(task, world.minute()));
+    world.timing.advance(Duration.ofMinutes(5));
+    world.housekeeper().tidy(world.minute());
+    world.workOff(task -> runner.run(task, world.minute()));
+    assertThat(now(run).state()).isEqualTo(TaskState.CANCELLED);
+    assertThat(register.names()).containsExactly("Kund 0", "Kund 1");
+    assertThat(progress(run).done()).isEqualTo(2);
+    assertThat(progress(run).remaining()).isEqualTo(2);
+    assertThat(world.tasks.hasOpen(Samples.COMPANY)).isFalse();
+  }
+
+  @Test
+  void whateverCallOfAStoreAProcessDiesAtARunThatIsCancelledCountsWhatWasSent() {
+    Death nobody = new Death(0, false);
+    workOffCancelledWith(nobody);
+    for (int at = 1; at <= nobody.calls(); at++) {
+      workOffCancelledWith(new Death(at, false));
+      workOffCancelledWith(new Death(at, true));
     }
   }
 }

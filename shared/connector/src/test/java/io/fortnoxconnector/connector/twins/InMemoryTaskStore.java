@@ -186,6 +186,29 @@ public final class InMemoryTaskStore implements TaskStore, TaskEnds {
   }
 
   @Override
+  public synchronized void counted(Task run, ObjectNode progress) {
+    Task there = tasks.get(run.id());
+    if (there != null
+        && there.isFinished()
+        && Objects.equals(there.progress().prepared(), run.progress().prepared())) {
+      change(
+          run.id(),
+          p ->
+              new Progress(
+                  p.attempts(),
+                  p.accidents(),
+                  null,
+                  null,
+                  null,
+                  null,
+                  progress,
+                  p.written(),
+                  p.outcome(),
+                  p.finishedAt()));
+    }
+  }
+
+  @Override
   public synchronized boolean notSent(String id, String owner) {
     return isMine(id, owner)
         && change(
