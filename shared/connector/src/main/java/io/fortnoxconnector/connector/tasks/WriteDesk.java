@@ -25,11 +25,8 @@ import io.fortnoxconnector.connector.tasks.Acceptance.Rejected;
 import io.fortnoxconnector.connector.tasks.Task.Progress;
 import io.fortnoxconnector.connector.tasks.TaskStore.Put;
 import io.fortnoxconnector.fortnox.RateBudget;
-import io.fortnoxconnector.translation.Files;
-import io.fortnoxconnector.translation.Lines;
 import io.fortnoxconnector.translation.Operation;
 import io.fortnoxconnector.translation.Translated;
-import io.fortnoxconnector.translation.WriteMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +115,7 @@ public final class WriteDesk {
     if (!request.connection().consent().isUsable()) {
       return disconnected(request.connection());
     }
-    return switch (translate(request)) {
+    return switch (request.translated()) {
       case Translated.Rejected(var problems) ->
           new Rejected(problems.stream().map(Problem::of).toList());
       case Translated.Accepted translated -> store(request, translated);
@@ -294,29 +291,6 @@ public final class WriteDesk {
   /** As many as a stored task has room for. */
   static List<Problem> fewEnough(List<Problem> problems) {
     return problems.stream().limit(MOST_PROBLEMS).toList();
-  }
-
-  private static Translated translate(WriteRequest request) {
-    return switch (request.operation()) {
-      case CREATE -> request.resource().toFortnox(request.body(), WriteMode.CREATE);
-      case REPLACE -> request.resource().toFortnox(request.body(), WriteMode.REPLACE);
-      case PATCH -> request.resource().toFortnox(request.body(), WriteMode.PATCH);
-      case DELETE, ACT -> new Translated.Accepted(request.body(), Map.of(), List.of());
-      case DETACH -> Files.detached(request.body());
-      case ADD_LINE -> lines(request).added(request.body());
-      case REPLACE_LINE -> lines(request).changed(part(request), request.body(), WriteMode.REPLACE);
-      case PATCH_LINE -> lines(request).changed(part(request), request.body(), WriteMode.PATCH);
-      case REMOVE_LINE -> lines(request).removed(part(request));
-      case READ, CALL, BULK -> throw new IllegalArgumentException("no write of a resource's");
-    };
-  }
-
-  private static Lines lines(WriteRequest request) {
-    return request.resource().lines().orElseThrow();
-  }
-
-  private static String part(WriteRequest request) {
-    return Objects.requireNonNull(request.part());
   }
 
   private static Rejected rejected(Problem problem) {
