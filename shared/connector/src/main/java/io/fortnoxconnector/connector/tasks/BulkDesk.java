@@ -36,13 +36,13 @@ public final class BulkDesk {
   /** How many problems an answer names. */
   private static final int MOST_NAMED = 100;
 
-  private final WriteDesk desk;
+  private final Intake intake;
   private final TaskStore tasks;
   private final BulkRows rows;
   private final Timing timing;
 
   public BulkDesk(WriteDesk desk, TaskStore tasks, ContentStore contents, Timing timing) {
-    this.desk = desk;
+    this.intake = desk.intake();
     this.tasks = tasks;
     this.rows = new BulkRows(contents);
     this.timing = timing;
@@ -79,14 +79,14 @@ public final class BulkDesk {
     Task run = run(request);
     Optional<Task> earlier = tasks.find(run.id());
     if (earlier.isPresent()) {
-      return desk.repeated(earlier.get(), run);
+      return intake.repeated(earlier.get(), run);
     }
     Instant expires = timing.now().plus(Packing.KEPT);
     rows.keep(run, request.rows(), expires);
     if (request.matchBy() != null) {
       rows.keepTwins(run, check.twins(), expires);
     }
-    return desk.store(run, MOST_OPEN, "bulk runs", WORTHWHILE);
+    return intake.accept(run, MOST_OPEN, "bulk runs", WORTHWHILE);
   }
 
   private Task run(BulkRequest request) {

@@ -36,7 +36,7 @@ final class BulkRun {
   private static final Duration SOON = Duration.ofSeconds(1);
 
   private final TaskStore tasks;
-  private final TaskQueue queue;
+  private final Dispatch dispatch;
   private final BulkRows rows;
   private final RowTasks rowTasks;
   private final Timing timing;
@@ -48,7 +48,7 @@ final class BulkRun {
       FortnoxGateway gateway,
       Timing timing) {
     this.tasks = tasks;
-    this.queue = queue;
+    this.dispatch = new Dispatch(tasks, queue, timing);
     this.rows = new BulkRows(contents);
     this.rowTasks = new RowTasks(tasks, contents, gateway, timing);
     this.timing = timing;
@@ -139,8 +139,7 @@ final class BulkRun {
   /** The run is free before its message is there: whoever takes that can go on. */
   private Run goToTheBack(Turn turn, BulkProgress progress) {
     turn.notSent(SOON);
-    queue.again(turn.task(), progress.next());
-    tasks.queued(turn.task().id(), timing.now().plus(WriteDesk.OVERDUE_AFTER));
+    dispatch.again(turn.task(), progress.next());
     return new Run.Continues();
   }
 

@@ -30,7 +30,7 @@ public final class Housekeeper {
   private static final int MOST_ACCIDENTS = 10;
 
   private final TaskStore tasks;
-  private final TaskQueue queue;
+  private final Dispatch dispatch;
   private final ConnectionStore connections;
   private final TokenStore tokens;
   private final TokenRenewal renewal;
@@ -46,7 +46,7 @@ public final class Housekeeper {
       Meter meter,
       Timing timing) {
     this.tasks = tasks;
-    this.queue = queue;
+    this.dispatch = new Dispatch(tasks, queue, timing);
     this.connections = connections;
     this.tokens = tokens;
     this.renewal = renewal;
@@ -98,8 +98,6 @@ public final class Housekeeper {
   private int requeue(String id) {
     try {
       Optional<Task> task = tasks.find(id).filter(found -> !found.isFinished());
-      // A task that is on the queue already gains a second message; the first that is carried out
-      // finishes it for both.
       task.ifPresent(this::requeue);
       return task.isPresent() ? 1 : 0;
     } catch (RuntimeException accident) {
@@ -110,8 +108,7 @@ public final class Housekeeper {
   }
 
   private void requeue(Task task) {
-    queue.send(task);
-    tasks.queued(task.id(), timing.now().plus(WriteDesk.OVERDUE_AFTER));
+    dispatch.send(task);
     meter.count(Metric.TASKS_REQUEUED);
   }
 

@@ -1,11 +1,8 @@
 package io.fortnoxconnector.connector.tasks;
 
-import static io.fortnoxconnector.connector.problems.ProblemType.IDEMPOTENCY_KEY_REUSED;
 import static io.fortnoxconnector.connector.problems.ProblemType.NOT_FOUND;
 import static io.fortnoxconnector.connector.problems.ProblemType.OPERATION_NOT_POSSIBLE;
 import static io.fortnoxconnector.connector.problems.ProblemType.RECONNECT_REQUIRED;
-import static io.fortnoxconnector.connector.problems.ProblemType.TOO_MANY_OPEN_WRITES;
-import static io.fortnoxconnector.connector.problems.ProblemType.WRITES_BUSY;
 
 import com.fasterxml.jackson.databind.node.BinaryNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,14 +14,9 @@ import io.fortnoxconnector.connector.Timing;
 import io.fortnoxconnector.connector.calls.RawCall;
 import io.fortnoxconnector.connector.connections.Connection;
 import io.fortnoxconnector.connector.metrics.Meter;
-import io.fortnoxconnector.connector.metrics.Metric;
 import io.fortnoxconnector.connector.problems.Problem;
-import io.fortnoxconnector.connector.tasks.Acceptance.Accepted;
-import io.fortnoxconnector.connector.tasks.Acceptance.Later;
 import io.fortnoxconnector.connector.tasks.Acceptance.Rejected;
 import io.fortnoxconnector.connector.tasks.Task.Progress;
-import io.fortnoxconnector.connector.tasks.TaskStore.Put;
-import io.fortnoxconnector.fortnox.RateBudget;
 import io.fortnoxconnector.translation.Operation;
 import io.fortnoxconnector.translation.Translated;
 import java.time.Duration;
@@ -45,9 +37,6 @@ public final class WriteDesk {
    */
   public static final Duration STRANDED_AFTER = Duration.ofMinutes(2);
 
-  /** A queued task that isn't finished after this long deserves a look. */
-  static final Duration OVERDUE_AFTER = Duration.ofHours(1);
-
   /** What stands in the place of a resource's name on the task of a call that is passed on. */
   public static final String PASSED_THROUGH = "passThrough";
 
@@ -65,10 +54,9 @@ public final class WriteDesk {
 
   private final TaskStore tasks;
   private final Packing packing;
-  private final TaskQueue queue;
+  private final Intake intake;
   private final int mostOpen;
   private final Randomness randomness;
-  private final Meter meter;
   private final Timing timing;
 
   /**
@@ -86,11 +74,15 @@ public final class WriteDesk {
       Timing timing) {
     this.tasks = tasks;
     this.packing = new Packing(contents, timing);
-    this.queue = queue;
+    this.intake = new Intake(tasks, queue, meter, timing);
     this.mostOpen = mostOpen;
     this.randomness = randomness;
-    this.meter = meter;
     this.timing = timing;
+  }
+
+  /** What it hands over to, for other desks. */
+  Intake intake() {
+    return intake;
   }
 
   /** Accepts the write, or says all that is wrong with it. */
@@ -195,7 +187,7 @@ public final class WriteDesk {
       Optional<Task> earlier =
           request.idempotencyKey() == null ? Optional.empty() : tasks.find(task.id());
       if (earlier.isPresent()) {
-        return repeated(earlier.get(), task);
+        return intake.repeated(earlier.get(), task);
       }
       packing.keep(task, bytes);
     }
@@ -203,61 +195,7 @@ public final class WriteDesk {
   }
 
   private Acceptance store(Task task) {
-    return store(task, mostOpen, "writes", Math.max(1, mostOpen / WORTHWHILE_PART));
-  }
-
-  /**
-   * Stores a task and puts it on the queue.
-   *
-   * @param most how many unfinished ones of its kind a company may have
-   * @param kind what they're called
-   * @param worthwhile after how many writes whoever found too many may try again
-   */
-  Acceptance store(Task task, int most, String kind, int worthwhile) {
-    return switch (tasks.putOpen(task, most)) {
-      case Put.Stored() -> {
-        enqueue(task);
-        yield new Accepted(task, false);
-      }
-      case Put.Earlier(var earlier) -> repeated(earlier, task);
-      case Put.Full() -> {
-        meter.count(Metric.WRITES_REFUSED);
-        yield later(
-            TOO_MANY_OPEN_WRITES.about(
-                "The company has %d %s that aren't finished. Nothing was stored."
-                    .formatted(most, kind)),
-            RateBudget.timeFor(worthwhile));
-      }
-      case Put.Busy() ->
-          later(
-              WRITES_BUSY.about("The company's writes come too fast. Nothing was stored."),
-              Duration.ofSeconds(1));
-    };
-  }
-
-  private static Later later(Problem problem, Duration pause) {
-    return new Later(problem.after(pause), pause);
-  }
-
-  Acceptance repeated(Task earlier, Task task) {
-    if (!earlier.fingerprint().equals(task.fingerprint())) {
-      return rejected(
-          IDEMPOTENCY_KEY_REUSED.about(
-              "Idempotency-Key",
-              "This idempotency key came with another request before. Use a new key for a new"
-                  + " request."));
-    }
-    if (earlier.state() == TaskState.OPEN) {
-      // Whoever stored it may have died before its message was on the queue; a second message does
-      // no harm.
-      enqueue(earlier);
-    }
-    return new Accepted(earlier, true);
-  }
-
-  private void enqueue(Task task) {
-    queue.send(task);
-    tasks.queued(task.id(), timing.now().plus(OVERDUE_AFTER));
+    return intake.accept(task, mostOpen, "writes", Math.max(1, mostOpen / WORTHWHILE_PART));
   }
 
   private Task task(WriteRequest request, Translated.Accepted translated) {
