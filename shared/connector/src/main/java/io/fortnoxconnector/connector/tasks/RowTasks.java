@@ -150,7 +150,7 @@ final class RowTasks {
 
   private Task refused(RowWrite write, List<Problem> problems) {
     return task(write, nothing())
-        .ended(write.id(), new TaskOutcome.Failed(WriteDesk.fewEnough(problems)), timing.now());
+        .ended(write.id(), TaskOutcome.Failed.withMost(problems), timing.now());
   }
 
   private Task task(RowWrite write, Translated.Accepted translated) {

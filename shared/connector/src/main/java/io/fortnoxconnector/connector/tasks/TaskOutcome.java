@@ -29,8 +29,16 @@ public sealed interface TaskOutcome {
 
   /** Nothing was written, for good. */
   record Failed(List<Problem> problems) implements TaskOutcome {
+    /** A body can be wrong in more ways than a stored task has room for. */
+    private static final int MOST_PROBLEMS = 100;
+
     Failed(Problem problem) {
       this(List.of(problem));
+    }
+
+    /** With as many of the problems as a stored task has room for. */
+    static Failed withMost(List<Problem> problems) {
+      return new Failed(problems.stream().limit(MOST_PROBLEMS).toList());
     }
   }
 

@@ -40,9 +40,6 @@ public final class WriteDesk {
   /** What stands in the place of a resource's name on the task of a call that is passed on. */
   public static final String PASSED_THROUGH = "passThrough";
 
-  /** A body can be wrong in more ways than a stored task has room for. */
-  private static final int MOST_PROBLEMS = 100;
-
   /**
    * Whoever found a company full comes back when the writer has made room for a tenth: earlier
    * they'd find it full again, later the writer might have run dry.
@@ -223,12 +220,7 @@ public final class WriteDesk {
   }
 
   private Task failed(String id, Task task, List<Problem> problems) {
-    return task.ended(id, new TaskOutcome.Failed(fewEnough(problems)), timing.now());
-  }
-
-  /** As many as a stored task has room for. */
-  static List<Problem> fewEnough(List<Problem> problems) {
-    return problems.stream().limit(MOST_PROBLEMS).toList();
+    return task.ended(id, TaskOutcome.Failed.withMost(problems), timing.now());
   }
 
   private static Rejected rejected(Problem problem) {
