@@ -6,13 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.connector.calls.CallOutcome;
 import io.fortnoxconnector.connector.calls.FileCalls;
 import io.fortnoxconnector.fortnox.FileContent;
-import io.fortnoxconnector.fortnox.FortnoxCall;
-import io.fortnoxconnector.fortnox.FortnoxError.Kind;
 import io.fortnoxconnector.translation.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * Finds out what became of a file's upload or deletion. An upload is the file in that folder which
@@ -20,30 +16,25 @@ import java.util.function.Predicate;
  */
 final class FileLookup {
 
-  private final Function<FortnoxCall, CallOutcome> fortnox;
-  private final Predicate<String> isAnothers;
+  private final Look look;
 
-  /**
-   * @param fortnox calls it
-   * @param isAnothers whether another task made the file of that id
-   */
-  FileLookup(Function<FortnoxCall, CallOutcome> fortnox, Predicate<String> isAnothers) {
-    this.fortnox = fortnox;
-    this.isAnothers = isAnothers;
+  FileLookup(Look look) {
+    this.look = look;
   }
 
   OutcomeLookup.Result deleted(String id) {
-    CallOutcome outcome = fortnox.apply(FileCalls.content(id));
-    return isGone(outcome)
+    CallOutcome outcome = look.call(FileCalls.content(id));
+    return Look.isGone(outcome)
         ? new OutcomeLookup.Found(JsonNodeFactory.instance.objectNode())
         : outcome instanceof CallOutcome.Answered
             ? new OutcomeLookup.Absent()
             : OutcomeLookup.unanswered(outcome);
   }
 
-  OutcomeLookup.Result uploaded(Task task, Content content) {
-    CallOutcome folder = fortnox.apply(FileCalls.folder(task.entity()));
-    if (isGone(folder)) {
+  OutcomeLookup.Result uploaded(Content content) {
+    Task task = look.task();
+    CallOutcome folder = look.call(FileCalls.folder(task.entity()));
+    if (Look.isGone(folder)) {
       return new OutcomeLookup.Absent();
     }
     if (!(folder instanceof CallOutcome.Answered(var document, _))) {
@@ -53,17 +44,17 @@ final class FileLookup {
     for (JsonNode row : document.at("/Folder/Files")) {
       ObjectNode file = Files.located((ObjectNode) row, task.entity());
       String id = Files.FILES.idOf(file);
-      if (!isLike(file, task, content) || isAnothers.test(id)) {
+      if (!isLike(file, task, content) || look.isAnothers(id)) {
         continue;
       }
-      CallOutcome outcome = fortnox.apply(FileCalls.content(id));
+      CallOutcome outcome = look.call(FileCalls.content(id));
       if (outcome instanceof CallOutcome.Answered(var answer, _)) {
         if (FileContent.in(answer)
             .filter(found -> content.isOf(found.bytes().binaryValue()))
             .isPresent()) {
           matches.add(file);
         }
-      } else if (!isGone(outcome)) {
+      } else if (!Look.isGone(outcome)) {
         return OutcomeLookup.unanswered(outcome);
       }
     }
@@ -79,9 +70,5 @@ final class FileLookup {
   private static boolean isLike(JsonNode file, Task task, Content content) {
     return file.path(Files.NAME).asText().equals(task.entity().path(Files.NAME).asText())
         && file.path("Size").asInt(content.size()) == content.size();
-  }
-
-  private static boolean isGone(CallOutcome outcome) {
-    return outcome instanceof CallOutcome.Refused(var error) && error.kind() == Kind.NOT_FOUND;
   }
 }
