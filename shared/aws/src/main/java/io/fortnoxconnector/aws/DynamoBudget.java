@@ -1,6 +1,5 @@
 package io.fortnoxconnector.aws;
 
-import io.fortnoxconnector.aws.Table.Write;
 import io.fortnoxconnector.connector.Randomness;
 import io.fortnoxconnector.connector.budget.Budget;
 import io.fortnoxconnector.connector.budget.BudgetKey;

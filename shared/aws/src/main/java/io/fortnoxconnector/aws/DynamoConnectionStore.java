@@ -1,6 +1,5 @@
 package io.fortnoxconnector.aws;
 
-import io.fortnoxconnector.aws.Table.Write;
 import io.fortnoxconnector.connector.connections.Connection;
 import io.fortnoxconnector.connector.connections.Connection.ConsentDetail;
 import io.fortnoxconnector.connector.connections.ConnectionStore;

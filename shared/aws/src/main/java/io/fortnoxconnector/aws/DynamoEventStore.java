@@ -1,6 +1,5 @@
 package io.fortnoxconnector.aws;
 
-import io.fortnoxconnector.aws.Table.Transaction;
 import io.fortnoxconnector.connector.events.Event;
 import io.fortnoxconnector.connector.events.EventStore;
 import io.fortnoxconnector.connector.events.Notes;

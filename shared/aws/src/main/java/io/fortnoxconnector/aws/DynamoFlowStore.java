@@ -1,6 +1,5 @@
 package io.fortnoxconnector.aws;
 
-import io.fortnoxconnector.aws.Table.Write;
 import io.fortnoxconnector.connector.connections.Flow;
 import io.fortnoxconnector.connector.connections.Flow.AtFortnox;
 import io.fortnoxconnector.connector.connections.Flow.Connected;

@@ -1,8 +1,6 @@
 package io.fortnoxconnector.aws;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.fortnoxconnector.aws.Table.Transaction;
-import io.fortnoxconnector.aws.Table.Write;
 import io.fortnoxconnector.connector.tasks.Task;
 import io.fortnoxconnector.connector.tasks.Task.Written;
 import io.fortnoxconnector.connector.tasks.TaskEnds;

@@ -1,7 +1,5 @@
 package io.fortnoxconnector.aws;
 
-import io.fortnoxconnector.aws.Table.Transaction;
-import io.fortnoxconnector.aws.Table.Write;
 import io.fortnoxconnector.connector.webhooks.Delivery;
 import io.fortnoxconnector.connector.webhooks.Lane;
 import io.fortnoxconnector.connector.webhooks.LaneKey;

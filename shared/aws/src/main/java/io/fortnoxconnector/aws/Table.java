@@ -16,15 +16,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
-import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 /**
  * One DynamoDB table with the partition key {@code id}, and the few requests that the stores make
@@ -38,12 +34,6 @@ final class Table {
 
   /** Amazon DynamoDB API reference, BatchGetItem. */
   private static final int MOST_AT_ONCE = 100;
-
-  private static final String UNMET = "ConditionalCheckFailed";
-
-  /** Amazon DynamoDB API reference, TransactWriteItems: reasons that pass by themselves. */
-  private static final Set<String> MET_OR_PASSING =
-      Set.of("None", "TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
 
   private final Supplier<DynamoDbClient> client;
   private final String name;
@@ -68,45 +58,6 @@ final class Table {
   /** Of a table with a sort key, the items of one partition. */
   Table within(String id) {
     return new Table(client, name, contention, id);
-  }
-
-  /** What a conditional write came to. */
-  sealed interface Write {
-
-    /**
-     * It was written.
-     *
-     * @param shown the item before or after the write, as it was asked for; else empty
-     */
-    record Done(Item shown) implements Write {}
-
-    /**
-     * Nothing was written.
-     *
-     * @param found the item that didn't meet the condition; empty where there was none
-     */
-    record Unmet(Item found) implements Write {}
-
-    default boolean isDone() {
-      return this instanceof Done;
-    }
-  }
-
-  /** What several conditional writes came to that are done together or not at all. */
-  sealed interface Transaction {
-
-    record Done() implements Transaction {}
-
-    /**
-     * Nothing was written.
-     *
-     * @param found for each write the item that didn't meet its condition, empty where there was
-     *     none; null where the condition was met
-     */
-    record Unmet(List<@Nullable Item> found) implements Transaction {}
-
-    /** Nothing was written: other transactions had the items each time. */
-    record Contended(TransactionCanceledException last) implements Transaction {}
   }
 
   /** Consistent: it sees every confirmed write. Nothing has an id that DynamoDB doesn't take. */
@@ -151,7 +102,7 @@ final class Table {
   }
 
   Write put(Item item, String condition) {
-    return attempt(
+    return contention.attempt(
         () ->
             client
                 .get()
@@ -199,7 +150,7 @@ final class Table {
 
   private Write update(
       String id, String expression, String condition, Item values, ReturnValue shown) {
-    return attempt(
+    return contention.attempt(
         () ->
             client
                 .get()
@@ -220,7 +171,7 @@ final class Table {
 
   /** The item that was there, if there was one that met the condition. */
   Write delete(String id, String condition, Item values) {
-    return attempt(
+    return contention.attempt(
         () ->
             client
                 .get()
@@ -393,58 +344,12 @@ final class Table {
 
   /** All of these writes or none of them. What the SDK repeats after a lost reply counts once. */
   Transaction transact(TransactWriteItem... writes) {
-    for (int tries = 1; ; tries++) {
-      // A new one each time: a token stands for ten minutes for what it was first used with.
-      String token = contention.token();
-      try {
-        client
-            .get()
-            .transactWriteItems(request -> request.transactItems(writes).clientRequestToken(token));
-        return new Transaction.Done();
-      } catch (TransactionCanceledException e) {
-        List<String> codes =
-            e.cancellationReasons().stream().map(CancellationReason::code).toList();
-        if (codes.contains(UNMET)) {
-          return new Transaction.Unmet(found(e.cancellationReasons()));
-        }
-        if (!MET_OR_PASSING.containsAll(codes)) {
-          throw e;
-        }
-        if (!contention.allowsAfter(tries)) {
-          return new Transaction.Contended(e);
-        }
-        contention.pauseAfter(tries);
-      }
-    }
-  }
-
-  private static List<@Nullable Item> found(List<CancellationReason> reasons) {
-    var found = new ArrayList<@Nullable Item>();
-    for (CancellationReason reason : reasons) {
-      found.add(UNMET.equals(reason.code()) ? Item.of(reason.item()) : null);
-    }
-    return found;
+    return contention.transact(client.get(), writes);
   }
 
   private Map<String, AttributeValue> key(String id) {
     return partition == null
         ? Map.of("id", Item.text(id))
         : Map.of("id", Item.text(partition), "place", Item.text(id));
-  }
-
-  private Write attempt(Supplier<Map<String, AttributeValue>> write) {
-    for (int tries = 1; ; tries++) {
-      try {
-        return new Write.Done(Item.of(write.get()));
-      } catch (ConditionalCheckFailedException e) {
-        return new Write.Unmet(
-            Item.of(e.hasItem() ? e.item() : new HashMap<String, AttributeValue>()));
-      } catch (TransactionConflictException e) {
-        if (!contention.allowsAfter(tries)) {
-          throw e;
-        }
-        contention.pauseAfter(tries);
-      }
-    }
   }
 }

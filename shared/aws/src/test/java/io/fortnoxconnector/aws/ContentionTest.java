@@ -3,7 +3,6 @@ package io.fortnoxconnector.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.fortnoxconnector.aws.Table.Transaction;
 import io.fortnoxconnector.connector.twins.FakeRandomness;
 import io.fortnoxconnector.connector.twins.FakeTiming;
 import java.time.Duration;
