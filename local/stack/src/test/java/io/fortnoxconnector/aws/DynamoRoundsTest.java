@@ -9,19 +9,22 @@ import io.fortnoxconnector.local.stack.backends.Services;
 @OverBackends
 class DynamoRoundsTest extends RoundsContract {
 
-  private final DynamoConnectionStore store;
+  private final Rounds rounds;
+  private final ConnectionStore connections;
 
   DynamoRoundsTest(Services aws) {
-    store = new DynamoConnectionStore(Tables.make(aws, "ConnectionsTable"));
+    Table table = Tables.make(aws, "ConnectionsTable");
+    rounds = new DynamoRounds(table);
+    connections = new DynamoConnectionStore(table);
   }
 
   @Override
   protected Rounds rounds() {
-    return store;
+    return rounds;
   }
 
   @Override
   protected ConnectionStore connections() {
-    return store;
+    return connections;
   }
 }

@@ -9,15 +9,18 @@ import io.fortnoxconnector.local.stack.backends.Services;
 @OverBackends
 class DynamoTokenStoreTest extends TokenStoreContract {
 
-  private final DynamoConnectionStore store;
+  private final TokenStore store;
+  private final ConnectionStore connections;
 
   DynamoTokenStoreTest(Services aws) {
-    store = new DynamoConnectionStore(Tables.make(aws, "ConnectionsTable"));
+    Table table = Tables.make(aws, "ConnectionsTable");
+    store = new DynamoTokenStore(table);
+    connections = new DynamoConnectionStore(table);
   }
 
   @Override
   protected ConnectionStore connections() {
-    return store;
+    return connections;
   }
 
   @Override

@@ -89,7 +89,6 @@ public final class Aws {
       new Lazy<>(() -> withShared(SecretsManagerClient.builder()).build());
 
   private final Lazy<SecretsManagerStore> secrets;
-  private final Lazy<DynamoConnectionStore> connectionItems;
   private final Lazy<TokenVault> vault;
   private final Lazy<DynamoBudget> budget;
 
@@ -97,8 +96,6 @@ public final class Aws {
     this.environment = environment;
     this.meter = new InvocationMeter(environment.get(Name.SERVICE_NAME));
     this.secrets = new Lazy<>(() -> new SecretsManagerStore(secretsManager, timing));
-    this.connectionItems =
-        new Lazy<>(() -> new DynamoConnectionStore(table(Name.CONNECTIONS_TABLE)));
     this.budget = new Lazy<>(() -> new DynamoBudget(table(Name.BUDGETS_TABLE), randomness));
     this.vault = new Lazy<>(() -> new TokenVault(cipher(), renewal(), timing));
   }
@@ -122,7 +119,7 @@ public final class Aws {
   }
 
   public ConnectionStore connections() {
-    return connectionItems.get();
+    return new DynamoConnectionStore(table(Name.CONNECTIONS_TABLE));
   }
 
   private DynamoTaskStore tasks() {
@@ -218,7 +215,7 @@ public final class Aws {
 
   public Looker looker() {
     return new Looker(
-        connectionItems.get(),
+        new DynamoRounds(table(Name.CONNECTIONS_TABLE)),
         connections(),
         events(),
         gateway(),
@@ -351,7 +348,7 @@ public final class Aws {
   }
 
   private TokenStore tokens() {
-    return connectionItems.get();
+    return new DynamoTokenStore(table(Name.CONNECTIONS_TABLE));
   }
 
   private FlowStore flows() {

@@ -1,0 +1,51 @@
+package io.fortnoxconnector.aws;
+
+import io.fortnoxconnector.connector.events.Rounds;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** When each connection is looked at, in its item and the index {@code byLook}. */
+final class DynamoRounds implements Rounds {
+
+  /** The one key of the index {@code byLook}: each connection changes it once a look. */
+  static final String LOOKED_AT = "changes";
+
+  private final Table table;
+
+  DynamoRounds(Table table) {
+    this.table = table;
+  }
+
+  @Override
+  public List<String> due(Instant now, int limit) {
+    return table
+        .query(
+            "byLook",
+            "lookFor = :changes AND lookDueAt < :now",
+            Item.empty().with(":changes", LOOKED_AT).with(":now", now),
+            limit,
+            Map.of())
+        .stream()
+        .map(item -> item.required("id"))
+        .toList();
+  }
+
+  /** Repeated by the SDK after a lost reply it fails: the connection is due again in a while. */
+  @Override
+  public boolean claim(String connection, Instant now, Instant until) {
+    return table
+        .update(
+            connection,
+            "SET lookDueAt = :until",
+            "lookDueAt < :now",
+            Item.empty().with(":until", until).with(":now", now))
+        .isDone();
+  }
+
+  @Override
+  public void next(String connection, Instant at) {
+    table.update(
+        connection, "SET lookDueAt = :at", "attribute_exists(id)", Item.empty().with(":at", at));
+  }
+}
