@@ -25,10 +25,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tasks table: one item per accepted write, and one per company that counts its unfinished
- * ones. Its index {@code byOpen} holds the unfinished ones, {@code byEntity} what creations made,
- * {@code byConnection} all of them in the order of their acceptance, {@code byUntold} those whose
- * end nobody has been told of.
+ * The tasks table: one item per accepted write, and what {@link OpenCount} keeps. Its index {@code
+ * byOpen} holds the unfinished ones, {@code byEntity} what creations made, {@code byConnection} all
+ * of them in the order of their acceptance, {@code byUntold} those whose end nobody has been told
+ * of.
  */
 final class DynamoTaskStore implements TaskStore, TaskEnds {
 
@@ -43,8 +43,6 @@ final class DynamoTaskStore implements TaskStore, TaskEnds {
    */
   private static final int SHARDS = 20;
 
-  private static final String OPEN_TASKS = "openTasks";
-
   private static final String MINE_OR_FREE =
       "attribute_exists(id) AND attribute_not_exists(outcome)"
           + " AND (attribute_not_exists(leaseUntil) OR leaseUntil < :now OR leaseOwner = :owner)";
@@ -58,10 +56,12 @@ final class DynamoTaskStore implements TaskStore, TaskEnds {
   private static final String MINE = "attribute_not_exists(outcome) AND leaseOwner = :owner";
 
   private final Table table;
+  private final OpenCount openCount;
   private final TaskListing listing;
 
   DynamoTaskStore(Table table) {
     this.table = table;
+    this.openCount = new OpenCount(table);
     this.listing = new TaskListing(table);
   }
 
@@ -73,12 +73,7 @@ final class DynamoTaskStore implements TaskStore, TaskEnds {
             .with("dueAt", task.acceptedAt().plus(WriteDesk.STRANDED_AFTER));
     Transaction transaction =
         table.transact(
-            table.putting(item, "attribute_not_exists(id)"),
-            table.updating(
-                counter(task.companyId()),
-                "ADD %s :one".formatted(counted(task)),
-                "attribute_not_exists(%1$s) OR %1$s < :most".formatted(counted(task)),
-                Item.empty().with(":one", 1).with(":most", mostOpen)));
+            table.putting(item, "attribute_not_exists(id)"), openCount.oneMore(task, mostOpen));
     return switch (transaction) {
       case Transaction.Done() -> new Put.Stored();
       case Transaction.Contended _ -> new Put.Busy();
@@ -117,7 +112,7 @@ final class DynamoTaskStore implements TaskStore, TaskEnds {
 
   @Override
   public boolean hasOpen(String companyId) {
-    return table.get(counter(companyId)).filter(item -> item.number(OPEN_TASKS) > 0).isPresent();
+    return openCount.hasTasks(companyId);
   }
 
   @Override
@@ -303,11 +298,7 @@ final class DynamoTaskStore implements TaskStore, TaskEnds {
                 + (bulk ? "" : ", prepared"),
             condition,
             values),
-        table.updating(
-            counter(task.companyId()),
-            "ADD %s :less".formatted(counted(task)),
-            null,
-            Item.empty().with(":less", -1)));
+        openCount.oneLess(task));
   }
 
   @Override
@@ -399,15 +390,6 @@ final class DynamoTaskStore implements TaskStore, TaskEnds {
 
   private static String made(String companyId, String resource, String entity) {
     return companyId + "/" + resource + "/" + entity;
-  }
-
-  /** Tasks' ids have no such sign, and callers can't make ids. */
-  private static String counter(String companyId) {
-    return "open#" + companyId;
-  }
-
-  private static String counted(Task task) {
-    return task.operation() == Operation.BULK ? "openRuns" : OPEN_TASKS;
   }
 
   /** An open task never expires: it would stay counted, and it was accepted. */
