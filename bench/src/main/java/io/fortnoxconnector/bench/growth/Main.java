@@ -12,7 +12,7 @@ import java.util.List;
  */
 public final class Main {
 
-  /** {@code DynamoTaskStore.SHARDS}. */
+  /** {@code ShardedIndex.SHARDS}. */
   private static final int SHARDS = 20;
 
   private Main() {}

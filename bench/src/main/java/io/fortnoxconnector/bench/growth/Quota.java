@@ -58,7 +58,7 @@ record Quota(String name, double limit, double perWrite, String remedy) {
                 String.format(Locale.ROOT, "DynamoDB, index byOpen, %d shards", shards),
                 (double) shards * PARTITION,
                 4,
-                "DynamoTaskStore.SHARDS"),
+                "ShardedIndex.SHARDS"),
             new Quota(
                 "DynamoDB, tasks table, 40,000 write units of the default quota, 2 KB a task",
                 40_000,

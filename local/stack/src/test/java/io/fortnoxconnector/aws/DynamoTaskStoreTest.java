@@ -34,7 +34,7 @@ class DynamoTaskStoreTest extends TaskStoreContract {
 
   @Override
   protected TaskEnds ends() {
-    return store;
+    return new DynamoTaskEnds(table);
   }
 
   /** The time-to-live attribute counts in seconds; in milliseconds nothing would ever expire. */

@@ -237,7 +237,13 @@ public final class Aws {
   }
 
   public TaskNews taskNews() {
-    return new TaskNews(tasks(), events(), connections(), waker(), meter, timing);
+    return new TaskNews(
+        new DynamoTaskEnds(table(Name.TASKS_TABLE)),
+        events(),
+        connections(),
+        waker(),
+        meter,
+        timing);
   }
 
   public EventList eventList() {

@@ -19,9 +19,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class DynamoConnectionStore implements ConnectionStore {
 
   private final Table table;
+  private final Index byTenant;
 
   DynamoConnectionStore(Table table) {
     this.table = table;
+    this.byTenant = table.index("byTenant");
   }
 
   @Override
@@ -121,9 +123,8 @@ final class DynamoConnectionStore implements ConnectionStore {
       start.put("connectedAt", Item.time(last.get().connectedAt()));
     }
     List<Connection> connections =
-        table
-            .query(
-                "byTenant", "tenant = :tenant", Item.empty().with(":tenant", tenant), limit, start)
+        byTenant
+            .query("tenant = :tenant", Item.empty().with(":tenant", tenant), limit, start)
             .stream()
             .map(ConnectionItem::read)
             .toList();

@@ -3,7 +3,6 @@ package io.fortnoxconnector.aws;
 import io.fortnoxconnector.connector.events.Rounds;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** When each connection is looked at, in its item and the index {@code byLook}. */
 final class DynamoRounds implements Rounds {
@@ -12,20 +11,20 @@ final class DynamoRounds implements Rounds {
   static final String LOOKED_AT = "changes";
 
   private final Table table;
+  private final Index byLook;
 
   DynamoRounds(Table table) {
     this.table = table;
+    this.byLook = table.index("byLook");
   }
 
   @Override
   public List<String> due(Instant now, int limit) {
-    return table
+    return byLook
         .query(
-            "byLook",
             "lookFor = :changes AND lookDueAt < :now",
             Item.empty().with(":changes", LOOKED_AT).with(":now", now),
-            limit,
-            Map.of())
+            limit)
         .stream()
         .map(item -> item.required("id"))
         .toList();

@@ -3,7 +3,6 @@ package io.fortnoxconnector.aws;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.connector.tasks.Task;
 import io.fortnoxconnector.connector.tasks.Task.Written;
-import io.fortnoxconnector.connector.tasks.TaskEnds;
 import io.fortnoxconnector.connector.tasks.TaskList;
 import io.fortnoxconnector.connector.tasks.TaskList.Place;
 import io.fortnoxconnector.connector.tasks.TaskList.Wanted;
@@ -15,33 +14,19 @@ import io.fortnoxconnector.fortnox.Json;
 import io.fortnoxconnector.translation.Operation;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tasks table: one item per accepted write, and what {@link OpenCount} keeps. Its index {@code
- * byOpen} holds the unfinished ones, {@code byEntity} what creations made, {@code byConnection} all
- * of them in the order of their acceptance, {@code byUntold} those whose end nobody has been told
- * of.
+ * The tasks table: one item per accepted write. Its index {@code byOpen} holds the unfinished ones.
+ * What else is kept with them has a class of its own: {@link OpenCount}, {@link Creations}, {@link
+ * TaskListing}, {@link DynamoTaskEnds}.
  */
-final class DynamoTaskStore implements TaskStore, TaskEnds {
+final class DynamoTaskStore implements TaskStore {
 
   /** How long after its end an outcome can be asked for, and an idempotency key is remembered. */
   static final Duration KEPT = Duration.ofDays(30);
-
-  /**
-   * The unfinished tasks are spread over this many partitions of their index. A write changes the
-   * index four times, a partition bears 1,000 changes a second, and a key that grows with time
-   * isn't split: 20 bear what 1,000 writers can do (docs/growth.md). More can be added at any time,
-   * fewer only when no task is open.
-   */
-  private static final int SHARDS = 20;
 
   private static final String MINE_OR_FREE =
       "attribute_exists(id) AND attribute_not_exists(outcome)"
@@ -57,11 +42,15 @@ final class DynamoTaskStore implements TaskStore, TaskEnds {
 
   private final Table table;
   private final OpenCount openCount;
+  private final ShardedIndex byOpen;
+  private final Creations creations;
   private final TaskListing listing;
 
   DynamoTaskStore(Table table) {
     this.table = table;
     this.openCount = new OpenCount(table);
+    this.byOpen = new ShardedIndex(table.index("byOpen"), "dueAt");
+    this.creations = new Creations(table);
     this.listing = new TaskListing(table);
   }
 
@@ -69,7 +58,7 @@ final class DynamoTaskStore implements TaskStore, TaskEnds {
   public Put putOpen(Task task, int mostOpen) {
     Item item =
         TaskItem.of(task)
-            .with("openIn", shard(task.id()))
+            .with("openIn", ShardedIndex.shard(task.id()))
             .with("dueAt", task.acceptedAt().plus(WriteDesk.STRANDED_AFTER));
     Transaction transaction =
         table.transact(
@@ -92,7 +81,7 @@ final class DynamoTaskStore implements TaskStore, TaskEnds {
     return switch (table.put(
         TaskItem.of(task)
             .with("expiresAt", expiry(task.acceptedAt()))
-            .with("untoldIn", untold(task)),
+            .with("untoldIn", DynamoTaskEnds.key(task)),
         "attribute_not_exists(id)")) {
       case Write.Done _ -> Optional.empty();
       case Write.Unmet(var found) -> Optional.of(TaskItem.read(found));
@@ -275,7 +264,7 @@ final class DynamoTaskStore implements TaskStore, TaskEnds {
       Task task, String owner, TaskOutcome outcome, Instant now, String condition) {
     boolean bulk = task.operation() == Operation.BULK;
     String resourceId = bulk ? null : outcome.writtenTo().orElse(null);
-    String made = made(task, resourceId);
+    String made = Creations.key(task, resourceId);
     Item values =
         Item.empty()
             .with(":owner", owner)
@@ -283,7 +272,7 @@ final class DynamoTaskStore implements TaskStore, TaskEnds {
             .with(":state", TaskState.of(outcome).name())
             .with(":now", now)
             .with(":expires", expiry(now))
-            .with(":untold", untold(task))
+            .with(":untold", DynamoTaskEnds.key(task))
             .with(":resourceId", resourceId)
             .with(":made", made);
     return table.transact(
@@ -308,62 +297,15 @@ final class DynamoTaskStore implements TaskStore, TaskEnds {
 
   @Override
   public boolean isMadeByAnother(String taskId, String companyId, String resource, String entity) {
-    return table
-        .query(
-            "byEntity",
-            "made = :made",
-            Item.empty().with(":made", made(companyId, resource, entity)),
-            2,
-            Map.of())
-        .stream()
-        .anyMatch(item -> !item.required("id").equals(taskId));
+    return creations.isByAnother(taskId, companyId, resource, entity);
   }
 
   @Override
   public List<String> due(Instant now, int limit) {
-    return ofAllShards(
-            "dueAt",
-            limit,
-            shard ->
-                table.query(
-                    "byOpen",
-                    "openIn = :open AND dueAt < :now",
-                    Item.empty().with(":open", shard).with(":now", now),
-                    limit,
-                    Map.of()))
+    return byOpen
+        .first("openIn = :shard AND dueAt < :now", Item.empty().with(":now", now), limit)
         .map(item -> item.required("id"))
         .toList();
-  }
-
-  @Override
-  public List<Untold> untold(int limit) {
-    return ofAllShards(
-            "finishedAt",
-            limit,
-            shard ->
-                table.query(
-                    "byUntold",
-                    "untoldIn = :shard",
-                    Item.empty().with(":shard", shard),
-                    limit,
-                    Map.of()))
-        .map(item -> new Untold(item.required("connection"), TaskItem.summary(item)))
-        .toList();
-  }
-
-  @Override
-  public void told(String taskId) {
-    table.update(taskId, "REMOVE untoldIn", "attribute_exists(untoldIn)", Item.empty());
-  }
-
-  /** The first entries of an index that is spread over the shards. */
-  private static Stream<Item> ofAllShards(
-      String order, int limit, Function<String, List<Item>> ofShard) {
-    return IntStream.range(0, SHARDS)
-        .mapToObj(shard -> ofShard.apply(Integer.toString(shard)))
-        .flatMap(List::stream)
-        .sorted(Comparator.comparingLong(item -> item.number(order)))
-        .limit(limit);
   }
 
   /** Repeated by the SDK after a lost reply, an update finds its own work: that is a success. */
@@ -372,24 +314,6 @@ final class DynamoTaskStore implements TaskStore, TaskEnds {
         || (write instanceof Write.Unmet(var found)
             && owner.equals(found.textOrNull("leaseOwner"))
             && !found.has("outcome"));
-  }
-
-  private static String shard(String id) {
-    return Integer.toString(Math.floorMod(id.hashCode(), SHARDS));
-  }
-
-  private static @Nullable String untold(Task task) {
-    return task.isRow() ? null : shard(task.id());
-  }
-
-  private static @Nullable String made(Task task, @Nullable String id) {
-    return id == null || task.operation() != Operation.CREATE
-        ? null
-        : made(task.companyId(), task.resource(), task.nameOf(id));
-  }
-
-  private static String made(String companyId, String resource, String entity) {
-    return companyId + "/" + resource + "/" + entity;
   }
 
   /** An open task never expires: it would stay counted, and it was accepted. */

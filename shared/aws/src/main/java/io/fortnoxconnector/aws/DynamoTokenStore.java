@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +24,11 @@ final class DynamoTokenStore implements TokenStore {
   private static final Duration KEEP_ALIVE_AFTER = Duration.ofDays(20);
 
   private final Table table;
+  private final Index byKeepAlive;
 
   DynamoTokenStore(Table table) {
     this.table = table;
+    this.byKeepAlive = table.index("byKeepAlive");
   }
 
   static Instant refreshDue(Instant renewedAt) {
@@ -123,13 +124,11 @@ final class DynamoTokenStore implements TokenStore {
 
   @Override
   public List<String> idle(Instant now, int limit) {
-    return table
+    return byKeepAlive
         .query(
-            "byKeepAlive",
             "keepAlive = :refresh AND refreshDueAt < :now",
             Item.empty().with(":refresh", KEEP_ALIVE).with(":now", now),
-            limit,
-            Map.of())
+            limit)
         .stream()
         .map(item -> item.required("id"))
         .toList();

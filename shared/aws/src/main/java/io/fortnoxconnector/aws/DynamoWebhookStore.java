@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,9 +50,11 @@ final class DynamoWebhookStore implements WebhookStore {
       new TreeSet<>(Set.of("about", "eventType", "includesData"));
 
   private final Table table;
+  private final Index byRetry;
 
   DynamoWebhookStore(Table table) {
     this.table = table;
+    this.byRetry = table.index("byRetry");
   }
 
   private Table of(String tenant) {
@@ -223,13 +224,11 @@ final class DynamoWebhookStore implements WebhookStore {
 
   @Override
   public List<LaneKey> due(Instant now, int limit) {
-    return table
+    return byRetry
         .query(
-            "byRetry",
             "retryIn = :retries AND wakeAt <= :now",
             Item.empty().with(":retries", RETRIES).with(":now", now),
-            limit,
-            Map.of())
+            limit)
         .stream()
         .map(
             item ->

@@ -4,20 +4,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -58,6 +55,10 @@ final class Table {
   /** Of a table with a sort key, the items of one partition. */
   Table within(String id) {
     return new Table(client, name, contention, id);
+  }
+
+  Index index(String itsName) {
+    return new Index(client, name, itsName);
   }
 
   /** Consistent: it sees every confirmed write. Nothing has an id that DynamoDB doesn't take. */
@@ -189,21 +190,6 @@ final class Table {
                 .attributes());
   }
 
-  List<Item> query(
-      String index, String condition, Item values, int limit, Map<String, AttributeValue> after) {
-    var request =
-        QueryRequest.builder()
-            .tableName(name)
-            .indexName(index)
-            .keyConditionExpression(condition)
-            .expressionAttributeValues(values.attributes())
-            .limit(limit);
-    if (!after.isEmpty()) {
-      request.exclusiveStartKey(after);
-    }
-    return client.get().query(request.build()).items().stream().map(Item::of).toList();
-  }
-
   /** The partition's items whose places begin so, in the places' order; consistent. */
   Stream<Item> beginningWith(String prefix) {
     // No place has a sign beyond this one.
@@ -245,58 +231,6 @@ final class Table {
         .items()
         .stream()
         .map(Item::of);
-  }
-
-  /**
-   * Which entries of an index.
-   *
-   * @param key the condition on the index's key; it may speak of {@code #connection}
-   * @param among attributes, and of which values each must have one
-   * @param limit how many are looked at, whether they meet the conditions or not
-   */
-  record Question(
-      String index, String key, Map<String, Set<String>> among, Item values, int limit) {}
-
-  /**
-   * Entries of an index.
-   *
-   * @param last the key of the last one that was looked at; empty where there are no more
-   */
-  record Page(List<Item> items, Map<String, AttributeValue> last) {}
-
-  /** From the end of the index's order to its beginning. */
-  Page page(Question question, Map<String, AttributeValue> after) {
-    var names = new HashMap<>(Map.of("#connection", "connection"));
-    var filters = new ArrayList<String>();
-    question
-        .among()
-        .forEach(
-            (name, values) -> {
-              names.put("#" + name, name);
-              var places = new ArrayList<String>();
-              for (String value : values) {
-                places.add(":" + name + places.size());
-                question.values().with(places.getLast(), value);
-              }
-              filters.add("#" + name + " IN (" + String.join(", ", places) + ")");
-            });
-    var request =
-        QueryRequest.builder()
-            .tableName(name)
-            .indexName(question.index())
-            .keyConditionExpression(question.key())
-            .filterExpression(filters.isEmpty() ? null : String.join(" AND ", filters))
-            .expressionAttributeNames(names)
-            .expressionAttributeValues(question.values().attributes())
-            .scanIndexForward(false)
-            .limit(question.limit());
-    if (!after.isEmpty()) {
-      request.exclusiveStartKey(after);
-    }
-    var response = client.get().query(request.build());
-    return new Page(
-        response.items().stream().map(Item::of).toList(),
-        response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : Map.of());
   }
 
   /** One write of {@link #transact}, in any case. */

@@ -30,10 +30,10 @@ final class TaskListing {
   /** Of thirteen digits, as moments have until the year 2286. */
   private static final Instant LAST = Instant.ofEpochMilli(9_999_999_999_999L);
 
-  private final Table table;
+  private final Index byConnection;
 
   TaskListing(Table table) {
-    this.table = table;
+    this.byConnection = table.index("byConnection");
   }
 
   TaskList of(String connection, Wanted wanted, @Nullable Place after, int most) {
@@ -49,10 +49,9 @@ final class TaskListing {
         after == null || after.acceptedAt().isAfter(to) ? Map.of() : key(connection, after);
     var found = new ArrayList<TaskSummary>();
     for (int round = 1; ; round++) {
-      Table.Page page =
-          table.page(
-              new Table.Question(
-                  "byConnection",
+      Index.Page page =
+          byConnection.page(
+              new Index.Question(
                   "#connection = :connection AND acceptedAt BETWEEN :from AND :to",
                   conditions,
                   values,

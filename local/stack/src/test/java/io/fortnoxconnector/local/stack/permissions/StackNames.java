@@ -1,6 +1,5 @@
 package io.fortnoxconnector.local.stack.permissions;
 
-import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import io.fortnoxconnector.local.stack.permissions.Step.Caller;
 import io.fortnoxconnector.local.stack.template.KeySpec;
 import io.fortnoxconnector.local.stack.template.Place;
@@ -92,21 +91,22 @@ final class StackNames {
       // The name comes out of a stored item, into which it was written with this prefix.
       return List.of(vendorsSecrets);
     }
-    return action.equals("dynamodb:Query") && caller != null
-        ? found.stream().flatMap(table -> asked(table, caller.code())).toList()
+    return action.equals("dynamodb:Query")
+        ? found.stream().flatMap(table -> asked(table, step.receiver())).toList()
         : found;
   }
 
-  /** Which of the table's indexes a method names; the table itself where it names none. */
-  private Stream<String> asked(String tableArn, JavaCodeUnit code) {
-    Set<String> texts = Constants.in(code);
+  /** The index that the receiver was made for; the table itself where it was made for none. */
+  private Stream<String> asked(String tableArn, @Nullable Object receiver) {
+    if (receiver == null || !tables.containsKey(tableArn)) {
+      return Stream.of(tableArn);
+    }
+    List<String> texts = HandlerObjects.texts(receiver);
     List<String> indexes =
-        tables.get(tableArn) == null
-            ? List.of()
-            : tables.get(tableArn).indexes().stream()
-                .map(TableSpec.Index::name)
-                .filter(texts::contains)
-                .toList();
+        tables.get(tableArn).indexes().stream()
+            .map(TableSpec.Index::name)
+            .filter(texts::contains)
+            .toList();
     return indexes.isEmpty()
         ? Stream.of(tableArn)
         : indexes.stream().map(index -> tableArn + "/index/" + index);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Step(JavaCodeUnit code, @Nullable Object receiver, @Nullable Caller caller) {
 
-  /** One level of callers is enough to tell which index a shared method asks, and for which key. */
+  /** One level of callers is enough to tell what a shared method works on, and with which key. */
   record Caller(JavaCodeUnit code, @Nullable Object receiver) {
     @Override
     public boolean equals(@Nullable Object other) {
