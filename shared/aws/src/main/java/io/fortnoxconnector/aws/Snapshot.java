@@ -15,16 +15,14 @@ import org.crac.Resource;
  */
 final class Snapshot implements Resource {
 
-  private final Runnable forget;
   private final List<Runnable> rehearsals = new ArrayList<>();
+  private final List<Runnable> secrets = new ArrayList<>();
 
-  private Snapshot(Runnable forget) {
-    this.forget = forget;
-  }
+  private Snapshot() {}
 
   /** Holds as long as the caller keeps what is returned. */
-  static Snapshot register(Runnable forget) {
-    var snapshot = new Snapshot(forget);
+  static Snapshot register() {
+    var snapshot = new Snapshot();
     Core.getGlobalContext().register(snapshot);
     return snapshot;
   }
@@ -32,6 +30,11 @@ final class Snapshot implements Resource {
   /** Must change nothing, and be allowed by the role of every function that does the like. */
   void rehearse(Runnable rehearsal) {
     rehearsals.add(rehearsal);
+  }
+
+  /** Whoever keeps something secret in memory says how it's forgotten. */
+  void forget(Runnable secret) {
+    secrets.add(secret);
   }
 
   /** A rehearsal that fails, for instance without network, costs time later and no deployment. */
@@ -45,7 +48,7 @@ final class Snapshot implements Resource {
             .log(Level.WARNING, "priming: {0}", failure.getClass().getName());
       }
     }
-    forget.run();
+    secrets.forEach(Runnable::run);
   }
 
   @Override

@@ -24,7 +24,8 @@ class SnapshotTest {
   @Test
   void secretsAreForgottenLastWhateverBecameOfTheRehearsals() {
     var done = new ArrayList<String>();
-    Snapshot snapshot = Snapshot.register(() -> done.add("forgotten"));
+    Snapshot snapshot = Snapshot.register();
+    snapshot.forget(() -> done.add("forgotten"));
     snapshot.rehearse(() -> done.add("first"));
     snapshot.rehearse(
         () -> {
