@@ -130,13 +130,11 @@ final class DynamoTaskStore implements TaskStore {
 
   @Override
   public boolean stumbled(String id, String owner) {
-    return table
-        .update(
-            id,
-            "SET accidents = if_not_exists(accidents, :zero) + :one REMOVE leaseOwner, leaseUntil",
-            MINE,
-            Item.empty().with(":owner", owner).with(":zero", 0).with(":one", 1))
-        .isDone();
+    return whileMine(
+        id,
+        owner,
+        "SET accidents = if_not_exists(accidents, :zero) + :one REMOVE leaseOwner, leaseUntil",
+        Item.empty().with(":zero", 0).with(":one", 1));
   }
 
   @Override
@@ -159,27 +157,19 @@ final class DynamoTaskStore implements TaskStore {
 
   @Override
   public boolean prepared(String id, String owner, ObjectNode prepared) {
-    return table
-        .update(
-            id,
-            "SET prepared = :prepared",
-            MINE,
-            Item.empty().with(":owner", owner).with(":prepared", prepared.toString()))
-        .isDone();
+    return whileMine(
+        id, owner, "SET prepared = :prepared", Item.empty().with(":prepared", prepared.toString()));
   }
 
   @Override
   public boolean advanced(String id, String owner, ObjectNode progress) {
-    return table
-        .update(
-            id,
-            "SET prepared = :progress, taskState = :state",
-            MINE,
-            Item.empty()
-                .with(":owner", owner)
-                .with(":progress", progress.toString())
-                .with(":state", TaskState.INPROGRESS.name()))
-        .isDone();
+    return whileMine(
+        id,
+        owner,
+        "SET prepared = :progress, taskState = :state",
+        Item.empty()
+            .with(":progress", progress.toString())
+            .with(":state", TaskState.INPROGRESS.name()));
   }
 
   @Override
@@ -197,38 +187,26 @@ final class DynamoTaskStore implements TaskStore {
 
   @Override
   public boolean notSent(String id, String owner) {
-    return table
-        .update(
-            id,
-            "REMOVE sentAt, lookNotBefore, leaseOwner, leaseUntil",
-            MINE,
-            Item.empty().with(":owner", owner))
-        .isDone();
+    return whileMine(
+        id, owner, "REMOVE sentAt, lookNotBefore, leaseOwner, leaseUntil", Item.empty());
   }
 
   @Override
   public boolean unknown(String id, String owner, Instant lookNotBefore) {
-    return table
-        .update(
-            id,
-            "SET lookNotBefore = :look REMOVE leaseOwner, leaseUntil",
-            MINE,
-            Item.empty().with(":owner", owner).with(":look", lookNotBefore))
-        .isDone();
+    return whileMine(
+        id,
+        owner,
+        "SET lookNotBefore = :look REMOVE leaseOwner, leaseUntil",
+        Item.empty().with(":look", lookNotBefore));
   }
 
   @Override
   public boolean written(String id, String owner, Written written) {
-    return table
-        .update(
-            id,
-            "SET writtenId = :id, writtenEntity = :entity REMOVE sentAt, lookNotBefore",
-            MINE,
-            Item.empty()
-                .with(":owner", owner)
-                .with(":id", written.entityId())
-                .with(":entity", Json.write(written.entity())))
-        .isDone();
+    return whileMine(
+        id,
+        owner,
+        "SET writtenId = :id, writtenEntity = :entity REMOVE sentAt, lookNotBefore",
+        Item.empty().with(":id", written.entityId()).with(":entity", Json.write(written.entity())));
   }
 
   @Override
@@ -306,6 +284,10 @@ final class DynamoTaskStore implements TaskStore {
         .first("openIn = :shard AND dueAt < :now", Item.empty().with(":now", now), limit)
         .map(item -> item.required("id"))
         .toList();
+  }
+
+  private boolean whileMine(String id, String owner, String expression, Item values) {
+    return table.update(id, expression, MINE, values.with(":owner", owner)).isDone();
   }
 
   /** Repeated by the SDK after a lost reply, an update finds its own work: that is a success. */
