@@ -237,7 +237,7 @@ final class Reach {
   }
 
   private void open(JavaCodeUnit code, @Nullable Object receiver, @Nullable Step from) {
-    Step step = new Step(code, receiver, from == null ? null : from.asCaller());
+    Step step = new Step(code, receiver, from == null ? null : from.receiver());
     if (seen.add(step)) {
       open.add(step);
     }

@@ -1,6 +1,5 @@
 package io.fortnoxconnector.local.stack.permissions;
 
-import io.fortnoxconnector.local.stack.permissions.Step.Caller;
 import io.fortnoxconnector.local.stack.template.KeySpec;
 import io.fortnoxconnector.local.stack.template.Place;
 import io.fortnoxconnector.local.stack.template.QueueSpec;
@@ -82,10 +81,9 @@ final class StackNames {
   /** What a call is made on; empty where that can't be told. */
   List<String> resources(String action, Step step) {
     String service = action.substring(0, action.indexOf(':'));
-    Caller caller = step.caller();
     List<String> found = named(service, step.receiver(), true);
-    if (found.isEmpty() && caller != null) {
-      found = named(service, caller.receiver(), false);
+    if (found.isEmpty()) {
+      found = named(service, step.caller(), false);
     }
     if (found.isEmpty() && service.equals("secretsmanager")) {
       // The name comes out of a stored item, into which it was written with this prefix.
