@@ -22,9 +22,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * The webhooks table. A tenant's webhooks are in one partition, {@code hook#<connection or
- * all>#<id>}: those that an event may be for are beside each other. A webhook's own partition has a
- * lane for each connection and what was sent. Its index {@code byRetry} holds the lanes that are to
- * be tried again.
+ * all>#<id>}: those that an event may be for are beside each other, and how many there are, {@code
+ * count#<connection or all>}. A webhook's own partition has a lane for each connection and what was
+ * sent. Its index {@code byRetry} holds the lanes that are to be tried again.
  */
 final class DynamoWebhookStore implements WebhookStore {
 
@@ -32,6 +32,7 @@ final class DynamoWebhookStore implements WebhookStore {
   static final String DELIVERY = "delivery#";
 
   private static final String HOOK = "hook#";
+  private static final String COUNT = "count#";
   private static final String ALL = "all";
   private static final String THERE = "attribute_exists(id)";
 
@@ -61,20 +62,39 @@ final class DynamoWebhookStore implements WebhookStore {
     return table.within("tenant#" + tenant);
   }
 
-  /** A webhook's id names its connection behind a hyphen. */
   private static String place(String webhook) {
+    return HOOK + whose(webhook) + "#" + webhook;
+  }
+
+  private static String count(String webhook) {
+    return COUNT + whose(webhook);
+  }
+
+  /** A webhook's id names its connection behind a hyphen. */
+  private static String whose(String webhook) {
     int hyphen = webhook.indexOf('-');
-    return HOOK + (hyphen < 0 ? ALL : webhook.substring(hyphen + 1)) + "#" + webhook;
+    return hyphen < 0 ? ALL : webhook.substring(hyphen + 1);
   }
 
   @Override
-  public void create(Webhook webhook) {
-    of(webhook.tenant())
-        .put(
-            WebhookItems.of(webhook)
-                .with("id", "tenant#" + webhook.tenant())
-                .with("place", place(webhook.id())),
-            "attribute_not_exists(id)");
+  public Creation create(Webhook webhook, int most) {
+    Table items = of(webhook.tenant());
+    Item item =
+        WebhookItems.of(webhook)
+            .with("id", "tenant#" + webhook.tenant())
+            .with("place", place(webhook.id()));
+    return switch (items.transact(
+        items.putting(item, "attribute_not_exists(id)"),
+        items.updating(
+            count(webhook.id()),
+            "ADD webhooks :one",
+            "attribute_not_exists(webhooks) OR webhooks < :most",
+            Item.empty().with(":one", 1).with(":most", most)))) {
+      case Transaction.Done() -> Creation.DONE;
+      case Transaction.Unmet(var found) ->
+          found.getFirst() == null ? Creation.TOO_MANY : Creation.THERE;
+      case Transaction.Contended(var contention) -> throw contention;
+    };
   }
 
   @Override
@@ -150,7 +170,21 @@ final class DynamoWebhookStore implements WebhookStore {
 
   @Override
   public boolean remove(String tenant, String webhook) {
-    return of(tenant).delete(place(webhook), THERE, Item.empty()).isDone();
+    Table items = of(tenant);
+    return switch (items.transact(
+        items.deleting(place(webhook), THERE),
+        items.updating(
+            count(webhook),
+            "ADD webhooks :less",
+            "webhooks > :none",
+            Item.empty().with(":less", -1).with(":none", 0)))) {
+      case Transaction.Done() -> true;
+      // One that was made before they were counted.
+      case Transaction.Unmet(var found) when found.getFirst() == null ->
+          items.delete(place(webhook), THERE, Item.empty()).isDone();
+      case Transaction.Unmet _ -> false;
+      case Transaction.Contended(var contention) -> throw contention;
+    };
   }
 
   @Override

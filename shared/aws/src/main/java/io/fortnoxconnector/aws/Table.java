@@ -276,6 +276,20 @@ final class Table {
         .build();
   }
 
+  /** One write of {@link #transact}: the item goes. */
+  TransactWriteItem deleting(String id, @Nullable String condition) {
+    return TransactWriteItem.builder()
+        .delete(
+            delete ->
+                delete
+                    .tableName(name)
+                    .key(key(id))
+                    .conditionExpression(condition)
+                    .returnValuesOnConditionCheckFailure(
+                        ReturnValuesOnConditionCheckFailure.ALL_OLD))
+        .build();
+  }
+
   /** All of these writes or none of them. What the SDK repeats after a lost reply counts once. */
   Transaction transact(TransactWriteItem... writes) {
     return contention.transact(client.get(), writes);

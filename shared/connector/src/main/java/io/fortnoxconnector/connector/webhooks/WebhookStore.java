@@ -10,8 +10,22 @@ import org.jspecify.annotations.Nullable;
 /** Webhooks, their lanes, and the log of what was sent. Every method is one atomic step. */
 public interface WebhookStore {
 
-  /** Stores a new one; nothing happens where it's there already. */
-  void create(Webhook webhook);
+  /** What came of storing a new one. */
+  enum Creation {
+    DONE,
+    /** It's there already, and stays as it is. */
+    THERE,
+    /** There are as many as there may be. */
+    TOO_MANY
+  }
+
+  /**
+   * Stores a new one, and counts it.
+   *
+   * @param most how many the tenant may have that are about the same: all of its connections, or
+   *     that one
+   */
+  Creation create(Webhook webhook, int most);
 
   /** Empty where there's none, or it's another tenant's. */
   Optional<Webhook> find(String tenant, String webhook);
@@ -38,6 +52,7 @@ public interface WebhookStore {
   /** Stops one that is active; false for any other. */
   boolean stop(Webhook webhook, Status status, Instant now);
 
+  /** Removes it, and counts it no longer; false where it isn't there. */
   boolean remove(String tenant, String webhook);
 
   /** Its receiver has failed: nobody tries before then. As it is then, if it's there. */

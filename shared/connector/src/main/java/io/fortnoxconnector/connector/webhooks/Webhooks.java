@@ -68,14 +68,6 @@ public final class Webhooks {
    * @return empty where there are {@link #MOST} already
    */
   public Optional<Keyed> create(String tenant, @Nullable String connection, Settings settings) {
-    // Two at once may pass where one is left: the limit guards against thousands, not against one.
-    long alike =
-        webhooks.covering(tenant, connection == null ? "" : connection).stream()
-            .filter(other -> (other.connection() == null) == (connection == null))
-            .count();
-    if (alike >= MOST) {
-      return Optional.empty();
-    }
     Instant now = timing.now();
     String id = connection == null ? randomness.id() : randomness.id() + "-" + connection;
     Secret secret = Signature.mint(randomness);
@@ -90,8 +82,11 @@ public final class Webhooks {
             now,
             now,
             Health.GOOD);
-    webhooks.create(webhook);
-    return Optional.of(new Keyed(webhook, secret));
+    return switch (webhooks.create(webhook, MOST)) {
+      case DONE -> Optional.of(new Keyed(webhook, secret));
+      case TOO_MANY -> Optional.empty();
+      case THERE -> throw new IllegalStateException("webhook " + id + " is there already");
+    };
   }
 
   public Optional<Webhook> find(String tenant, String webhook) {

@@ -15,6 +15,7 @@ import io.fortnoxconnector.connector.webhooks.Webhook.Health;
 import io.fortnoxconnector.connector.webhooks.Webhook.Settings;
 import io.fortnoxconnector.connector.webhooks.Webhook.Status;
 import io.fortnoxconnector.connector.webhooks.WebhookStore;
+import io.fortnoxconnector.connector.webhooks.WebhookStore.Creation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +29,7 @@ public abstract class WebhookStoreContract {
   private static final Instant NOW = FakeTiming.START;
   private static final Instant LATER = NOW.plusSeconds(60);
   private static final String MINE = "tenantone";
+  private static final int MOST = 10;
   private static final Settings ALL = new Settings("https://a.example/in", null, null, false);
   private static final LaneKey LANE = new LaneKey(MINE, "hook", "connection");
   private static final Sealed SEALED = Samples.sealed("secret");
@@ -35,7 +37,7 @@ public abstract class WebhookStoreContract {
   /** An empty store, the same one for the whole of a test. */
   protected abstract WebhookStore store();
 
-  private static Webhook webhook(String id, @Nullable String connection) {
+  protected static Webhook webhook(String id, @Nullable String connection) {
     return new Webhook(
         id,
         MINE,
@@ -50,7 +52,7 @@ public abstract class WebhookStoreContract {
 
   private Webhook created(String id, @Nullable String connection) {
     Webhook webhook = webhook(id, connection);
-    store().create(webhook);
+    assertThat(store().create(webhook, MOST)).isEqualTo(Creation.DONE);
     return webhook;
   }
 
@@ -91,13 +93,73 @@ public abstract class WebhookStoreContract {
             NOW,
             LATER,
             Health.GOOD);
-    store().create(one);
+    store().create(one, MOST);
 
     assertThat(store().find(MINE, "hook")).contains(all);
     assertThat(store().find(MINE, one.id())).contains(one);
     assertThat(store().find("another", "hook")).isEmpty();
     assertThat(store().find(MINE, "none")).isEmpty();
     assertThat(store().find(MINE, "")).isEmpty();
+  }
+
+  @Test
+  void oneThatIsThereAlreadyStaysAsItIsAndCountsOnce() {
+    Webhook first = created("hook", null);
+    var other =
+        new Webhook(
+            "hook", MINE, null, ALL, Status.PAUSED, first.keys(), LATER, LATER, Health.GOOD);
+
+    assertThat(store().create(other, 2)).isEqualTo(Creation.THERE);
+
+    assertThat(stored("hook")).isEqualTo(first);
+    assertThat(store().create(webhook("hooktwo", null), 2)).isEqualTo(Creation.DONE);
+    assertThat(store().create(webhook("hookthree", null), 2)).isEqualTo(Creation.TOO_MANY);
+  }
+
+  @Test
+  void thoseForAllAndThoseOfEachConnectionAreLimitedByThemselves() {
+    for (int i = 0; i < 2; i++) {
+      assertThat(store().create(webhook("all" + i, null), 2)).isEqualTo(Creation.DONE);
+      assertThat(store().create(webhook("one" + i + "-one", "one"), 2)).isEqualTo(Creation.DONE);
+    }
+
+    assertThat(store().create(webhook("all2", null), 2)).isEqualTo(Creation.TOO_MANY);
+    assertThat(store().create(webhook("one2-one", "one"), 2)).isEqualTo(Creation.TOO_MANY);
+    assertThat(store().create(webhook("two-two", "two"), 2)).isEqualTo(Creation.DONE);
+    assertThat(store().find(MINE, "all2")).isEmpty();
+    assertThat(ids(store().ofTenant(MINE, 10, null))).hasSize(5);
+  }
+
+  @Test
+  void oneThatIsRemovedLeavesItsPlaceToOneOther() {
+    created("hooka", null);
+    created("hookb", null);
+
+    assertThat(store().remove(MINE, "hooka")).isTrue();
+    assertThat(store().remove(MINE, "hooka")).isFalse();
+
+    assertThat(store().create(webhook("hookc", null), 2)).isEqualTo(Creation.DONE);
+    assertThat(store().create(webhook("hookd", null), 2)).isEqualTo(Creation.TOO_MANY);
+  }
+
+  @Race
+  void ofElevenMadeAtOnceTenAre() {
+    List<Creation> made =
+        AtOnce.run(11, thread -> store().create(webhook("hook" + thread, null), MOST));
+
+    assertThat(made).containsOnlyOnce(Creation.TOO_MANY).doesNotContain(Creation.THERE);
+    assertThat(store().ofTenant(MINE, 20, null)).hasSize(10);
+  }
+
+  @Race
+  void ofManyWhoRemoveOneAtOnceOneDoesAndOnePlaceIsFree() {
+    created("hooka", null);
+    created("hookb", null);
+
+    assertThat(AtOnce.run(5, _ -> store().remove(MINE, "hooka"))).containsOnlyOnce(true);
+
+    assertThat(store().create(webhook("hookc", null), 2)).isEqualTo(Creation.DONE);
+    assertThat(store().create(webhook("hookd", null), 2)).isEqualTo(Creation.TOO_MANY);
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -28,8 +29,20 @@ public final class InMemoryWebhookStore implements WebhookStore {
   private final Map<String, TreeMap<String, Delivery>> logs = new HashMap<>();
 
   @Override
-  public synchronized void create(Webhook webhook) {
-    webhooks.putIfAbsent(webhook.id(), webhook);
+  public synchronized Creation create(Webhook webhook, int most) {
+    if (webhooks.containsKey(webhook.id())) {
+      return Creation.THERE;
+    }
+    long alike =
+        webhooks.values().stream()
+            .filter(other -> other.tenant().equals(webhook.tenant()))
+            .filter(other -> Objects.equals(other.connection(), webhook.connection()))
+            .count();
+    if (alike >= most) {
+      return Creation.TOO_MANY;
+    }
+    webhooks.put(webhook.id(), webhook);
+    return Creation.DONE;
   }
 
   @Override
