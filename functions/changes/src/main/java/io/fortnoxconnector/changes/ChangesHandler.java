@@ -6,13 +6,14 @@ import io.fortnoxconnector.api.ScheduledHandler;
 import io.fortnoxconnector.aws.Aws;
 import io.fortnoxconnector.aws.Environment;
 import io.fortnoxconnector.connector.Deadline;
+import io.fortnoxconnector.connector.events.Forgetting;
 import io.fortnoxconnector.connector.events.Looker;
 import io.fortnoxconnector.connector.events.TaskNews;
 import java.time.Duration;
 
 /**
- * Tells of tasks that ended, and looks for what changed at Fortnox. Event source: template.yaml,
- * ChangesFunction.
+ * Tells of tasks that ended, forgets connections that did, and looks for what changed at Fortnox.
+ * Event source: template.yaml, ChangesFunction.
  */
 public final class ChangesHandler extends ScheduledHandler {
 
@@ -20,6 +21,7 @@ public final class ChangesHandler extends ScheduledHandler {
   private static final Duration ANSWERING_TIME = Duration.ofSeconds(15);
 
   private final TaskNews news;
+  private final Forgetting forgetting;
   private final Looker looker;
 
   /** What Lambda calls. */
@@ -32,12 +34,14 @@ public final class ChangesHandler extends ScheduledHandler {
   }
 
   private ChangesHandler(Aws aws) {
-    this(aws, aws.taskNews(), aws.looker());
+    this(aws, aws.taskNews(), aws.forgetting(), aws.looker());
   }
 
-  private ChangesHandler(Aws aws, TaskNews news, Looker looker) {
-    super(aws.meter(), aws.timing(), ANSWERING_TIME, new ChangesRehearsal(news, looker));
+  private ChangesHandler(Aws aws, TaskNews news, Forgetting forgetting, Looker looker) {
+    super(
+        aws.meter(), aws.timing(), ANSWERING_TIME, new ChangesRehearsal(news, forgetting, looker));
     this.news = news;
+    this.forgetting = forgetting;
     this.looker = looker;
   }
 
@@ -45,6 +49,7 @@ public final class ChangesHandler extends ScheduledHandler {
   protected void round(Deadline deadline, Context context) {
     TaskNews.Round ends = news.round(deadline);
     log(ends.accidents(), context);
+    log(forgetting.round(deadline), context);
     Looker.Round round = looker.round(deadline);
     log(round.accidents(), context);
     Log.event("changes")

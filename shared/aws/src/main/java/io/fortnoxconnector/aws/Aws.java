@@ -12,6 +12,7 @@ import io.fortnoxconnector.connector.connections.ConnectionStore;
 import io.fortnoxconnector.connector.connections.Ending;
 import io.fortnoxconnector.connector.connections.Reception;
 import io.fortnoxconnector.connector.events.EventList;
+import io.fortnoxconnector.connector.events.Forgetting;
 import io.fortnoxconnector.connector.events.Intervals;
 import io.fortnoxconnector.connector.events.Looker;
 import io.fortnoxconnector.connector.events.Rhythm;
@@ -214,6 +215,10 @@ public final class Aws {
   public TaskNews taskNews() {
     return new TaskNews(
         ports.taskEnds(), ports.events(), ports.connections(), waker(), meter, timing);
+  }
+
+  public Forgetting forgetting() {
+    return new Forgetting(ports.events(), ports.connections(), randomness, meter, timing);
   }
 
   public EventList eventList() {

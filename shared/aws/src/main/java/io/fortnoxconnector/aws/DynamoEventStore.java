@@ -25,7 +25,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * The events table: a connection's items in one partition. The item {@code head} has the number of
  * the last event and who may write of what is found by looking; every write is a transaction with
  * it, so that events are numbered without gaps, a number is never seen before those below it, and
- * one process looks at a time.
+ * one process looks at a time. Its index {@code byDoubt} holds the heads, until what was seen is
+ * forgotten.
  */
 final class DynamoEventStore implements EventStore {
 
@@ -48,17 +49,31 @@ final class DynamoEventStore implements EventStore {
   private static final Duration PAGES_KEPT = Duration.ofDays(DAYS_KEPT);
 
   private static final String HEAD = "head";
+  private static final String WATCH = "watch#";
+  private static final String PAGE = "page#";
+  private static final String SEEN = "seen#";
+
+  /** The one key of the index {@code byDoubt}: the heads of what something was seen of. */
+  private static final String DOUBTED = "connections";
+
+  /** With the head the most that a transaction takes. */
+  private static final int MOST_FORGOTTEN = 99;
 
   private final Table table;
+  private final Index byDoubt;
 
   DynamoEventStore(Table table) {
     this.table = table;
+    this.byDoubt = table.index("byDoubt");
   }
 
   @Override
-  public Turn take(String connection, String owner) {
+  public Turn take(String connection, String owner, Instant doubtAt) {
     Table items = table.within(connection);
-    items.update(HEAD, "SET writer = :writer", Item.empty().with(":writer", owner));
+    items.update(
+        HEAD,
+        "SET writer = :writer, doubtedIn = :connections, doubtAt = :at",
+        Item.empty().with(":writer", owner).with(":connections", DOUBTED).with(":at", doubtAt));
     return new Turn(connection, owner, last(connection));
   }
 
@@ -67,7 +82,7 @@ final class DynamoEventStore implements EventStore {
     var watches = new HashMap<String, Watch>();
     table
         .within(connection)
-        .beginningWith("watch#")
+        .beginningWith(WATCH)
         .forEach(
             item -> {
               Watch watch = EventItems.watch(item);
@@ -78,7 +93,7 @@ final class DynamoEventStore implements EventStore {
 
   @Override
   public Map<String, Seen> seen(String connection, String resource) {
-    String prefix = "seen#" + resource + "#";
+    String prefix = SEEN + resource + "#";
     var seen = new HashMap<String, Seen>();
     table
         .within(connection)
@@ -94,7 +109,7 @@ final class DynamoEventStore implements EventStore {
     var ids = new HashSet<String>();
     table
         .within(connection)
-        .beginningWith("page#" + resource + "#")
+        .beginningWith(PAGE + resource + "#")
         .filter(item -> item.time("sweep").equals(sweep))
         .forEach(item -> ids.addAll(item.texts("ids")));
     return ids;
@@ -127,7 +142,7 @@ final class DynamoEventStore implements EventStore {
           items.putting(
               EventItems.of(watch)
                   .with("id", turn.connection())
-                  .with("place", "watch#" + watch.resource())));
+                  .with("place", WATCH + watch.resource())));
     }
     return progress;
   }
@@ -200,6 +215,44 @@ final class DynamoEventStore implements EventStore {
             values.with(":writer", turn.owner()));
   }
 
+  @Override
+  public List<String> doubtful(Instant now, int limit) {
+    return byDoubt
+        .query(
+            "doubtedIn = :connections AND doubtAt <= :now",
+            Item.empty().with(":connections", DOUBTED).with(":now", now),
+            limit)
+        .stream()
+        .map(item -> item.required("id"))
+        .toList();
+  }
+
+  @Override
+  public Forgotten forget(Turn turn) {
+    Table items = table.within(turn.connection());
+    List<String> places =
+        Stream.concat(
+                items.beginningWith(WATCH),
+                items.between(PAGE, SEEN + "\uffff", MOST_FORGOTTEN + 1))
+            .limit(MOST_FORGOTTEN + 1)
+            .map(item -> item.required("place"))
+            .toList();
+    boolean isAll = places.size() <= MOST_FORGOTTEN;
+    var writes = new ArrayList<TransactWriteItem>();
+    writes.add(
+        items.updating(
+            HEAD,
+            isAll ? "REMOVE doubtedIn, doubtAt" : "SET writer = :writer",
+            "writer = :writer",
+            Item.empty().with(":writer", turn.owner())));
+    places.stream().limit(MOST_FORGOTTEN).forEach(place -> writes.add(items.deleting(place, null)));
+    return switch (items.transact(writes.toArray(TransactWriteItem[]::new))) {
+      case Transaction.Done() -> isAll ? Forgotten.ALL : Forgotten.SOME;
+      case Transaction.Unmet _ -> Forgotten.TAKEN_OVER;
+      case Transaction.Contended(var contention) -> throw contention;
+    };
+  }
+
   private static Item item(String connection, long number, Event event) {
     return EventItems.of(event)
         .with("id", connection)
@@ -228,7 +281,7 @@ final class DynamoEventStore implements EventStore {
     Item item =
         EventItems.of(seen)
             .with("id", connection)
-            .with("place", "seen#" + sighting.resource() + "#" + sighting.id());
+            .with("place", SEEN + sighting.resource() + "#" + sighting.id());
     return seen.isDeleted()
         ? item.with("expiresAt", seen.at().plus(DELETED_KEPT).getEpochSecond())
         : item;
@@ -237,7 +290,7 @@ final class DynamoEventStore implements EventStore {
   private static Item page(String connection, ListedPage page) {
     return Item.empty()
         .with("id", connection)
-        .with("place", "page#" + page.resource() + "#" + page.number())
+        .with("place", PAGE + page.resource() + "#" + page.number())
         .with("sweep", page.sweep())
         .with("ids", page.ids())
         .with("expiresAt", page.sweep().plus(PAGES_KEPT).getEpochSecond());

@@ -294,6 +294,7 @@ final class Probes {
     finished(connected.api(), accepted.headers().get("location"));
     // A look wakes it, or isn't over.
     webhook(connected.api());
+    Map<String, ?> seen = seenOfOneThatEnded();
     world.fortnox().company(connected.number()).expireAccessTokens();
     lookOnlyAt(connected.connection());
     assertThat(world.stack().invoke("ChangesFunction", "{}")).isEmpty();
@@ -306,6 +307,7 @@ final class Probes {
     // That the task has ended is told once, and it's noted that it was.
     String task = accepted.data().path("taskId").asText();
     eventually(A_LOOK, () -> item("TasksTable", task), item -> !item.has("untoldIn"));
+    eventually(A_LOOK, () -> item("EventsTable", seen), JsonNode::isMissingNode);
   }
 
   private static boolean isDueLater(JsonNode connection) {
@@ -444,6 +446,22 @@ final class Probes {
     item.put("wakeAt", Map.of("N", "0"));
     put("WebhooksTable", item);
     return key;
+  }
+
+  /**
+   * An entity of a connection that isn't there, and at which nobody has looked for long; its key.
+   */
+  private Map<String, ?> seenOfOneThatEnded() {
+    Map<String, ?> seen =
+        Map.of("id", Map.of("S", "probe"), "place", Map.of("S", "seen#customers#1"));
+    put("EventsTable", new HashMap<>(seen));
+    var head = new HashMap<String, Object>();
+    head.put("id", Map.of("S", "probe"));
+    head.put("place", Map.of("S", "head"));
+    head.put("doubtedIn", Map.of("S", "connections"));
+    head.put("doubtAt", Map.of("N", "0"));
+    put("EventsTable", head);
+    return seen;
   }
 
   /** An event of the connection's, and that it was sent: the probe's. */

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Something that happened, thin: what it's about has to be read. Shaped as Standard Webhooks has it
@@ -64,8 +63,8 @@ public record Event(String id, String type, Instant at, Map<String, String> data
    * A change of an entity.
    *
    * @param hash of what the entity holds now
-   * @param previous the id of the event that was told of it before; null where there is none. A
-   *     value that changes to and fro is told with another id each time
+   * @param previous the id of the event that was told of it before; where there is none, since when
+   *     there's the connection. A value that changes to and fro is told with another id each time
    * @param since when the resource was looked at before: it changed after that
    */
   static Event of(
@@ -74,7 +73,7 @@ public record Event(String id, String type, Instant at, Map<String, String> data
       String entity,
       Kind kind,
       String hash,
-      @Nullable String previous,
+      String previous,
       Instant since,
       Instant now) {
     var data = new TreeMap<String, String>();
@@ -83,14 +82,7 @@ public record Event(String id, String type, Instant at, Map<String, String> data
     data.put("resourceId", entity);
     data.put(CHANGED_AFTER, since.toString());
     return new Event(
-        Ids.derived(
-            "event",
-            connection,
-            watched.name(),
-            entity,
-            kind.word,
-            hash,
-            previous == null ? "" : previous),
+        Ids.derived("event", connection, watched.name(), entity, kind.word, hash, previous),
         watched.type(kind),
         now,
         data);

@@ -15,8 +15,12 @@ public interface EventStore {
   /** How long an event can be asked for, in days. */
   int DAYS_KEPT = 30;
 
-  /** Takes the turn; whoever had it can't write any more. */
-  Turn take(String connection, String owner);
+  /**
+   * Takes the turn; whoever had it can't write any more.
+   *
+   * @param doubtAt when the connection is {@link #doubtful}, unless somebody takes its turn before
+   */
+  Turn take(String connection, String owner, Instant doubtAt);
 
   /** How far each resource of the connection has been looked at, by the resource's name. */
   Map<String, Watch> watches(String connection);
@@ -40,6 +44,24 @@ public interface EventStore {
    * far, and a look that is under way goes on behind it.
    */
   void tell(String connection, List<Event> events);
+
+  /** Connections that may have ended, since nobody has looked at them; the longest so first. */
+  List<String> doubtful(Instant now, int limit);
+
+  /**
+   * Forgets a part of what was seen of a connection; what was told of it stays. How far the looks
+   * are is forgotten first: where that is gone, a look tells of nothing that it finds.
+   */
+  Forgotten forget(Turn turn);
+
+  /** How much of a connection is forgotten. */
+  enum Forgotten {
+    SOME,
+    /** All of it, and it isn't doubtful any more. */
+    ALL,
+    /** No more than before: another process has the turn. */
+    TAKEN_OVER
+  }
 
   /**
    * The events that come after that number, oldest first.

@@ -9,6 +9,7 @@ import io.fortnoxconnector.connector.metrics.Metric;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +30,11 @@ final class Ledger {
   private Turn turn;
   private int told;
 
-  Ledger(EventStore store, Connection connection, String owner, Meter meter) {
+  Ledger(EventStore store, Connection connection, String owner, Instant now, Meter meter) {
     this.store = store;
     this.connection = connection;
     this.meter = meter;
-    this.turn = store.take(connection.id(), owner);
+    this.turn = store.take(connection.id(), owner, Forgetting.doubtAfter(now));
   }
 
   /** How many events have been written. */
@@ -70,7 +71,8 @@ final class Ledger {
             id,
             kind,
             now.whole().isEmpty() ? now.row() : now.whole(),
-            now.event(),
+            // What was told of it before the connection ended is forgotten, and has other ids.
+            Objects.requireNonNullElse(now.event(), connection.connectedAt().toString()),
             since,
             now.at());
     Seen seen = new Seen(now.row(), now.whole(), now.at(), event.id(), now.isDeleted());

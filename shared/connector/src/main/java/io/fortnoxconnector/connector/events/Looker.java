@@ -139,7 +139,7 @@ public final class Looker {
   }
 
   private int look(Connection connection, Deadline deadline) {
-    var ledger = new Ledger(events, connection, randomness.id(), meter);
+    var ledger = new Ledger(events, connection, randomness.id(), timing.now(), meter);
     try {
       tellConsent(connection, ledger);
       Instant next =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fortnoxconnector.connector.events.Event;
 import io.fortnoxconnector.connector.events.EventStore;
+import io.fortnoxconnector.connector.events.EventStore.Forgotten;
 import io.fortnoxconnector.connector.events.EventStore.Told;
 import io.fortnoxconnector.connector.events.Notes;
 import io.fortnoxconnector.connector.events.Notes.ListedPage;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 public abstract class EventStoreContract {
 
   private static final Instant NOW = FakeTiming.START;
+  private static final Instant DOUBT = NOW.plus(Duration.ofDays(1));
   private static final String MINE = "connectionone";
 
   /** An empty store, the same one for the whole of a test. */
@@ -57,7 +59,7 @@ public abstract class EventStoreContract {
 
   @Test
   void whatIsNotedComesInItsOrderAndIsNumberedFromOne() {
-    Turn turn = store().take(MINE, "me");
+    Turn turn = store().take(MINE, "me", DOUBT);
 
     Turn next = store().note(turn, notes(1, 3)).orElseThrow();
     store().note(next, notes(4, 5)).orElseThrow();
@@ -74,7 +76,7 @@ public abstract class EventStoreContract {
 
   @Test
   void moreThanOneTransactionHoldsIsWrittenToo() {
-    store().note(store().take(MINE, "me"), notes(1, 230)).orElseThrow();
+    store().note(store().take(MINE, "me", DOUBT), notes(1, 230)).orElseThrow();
 
     assertThat(ids(0, 500)).hasSize(230).doesNotHaveDuplicates();
     assertThat(store().seen(MINE, "customers")).hasSize(230);
@@ -83,8 +85,8 @@ public abstract class EventStoreContract {
 
   @Test
   void whoeverHadTheTurnBeforeWritesNoMore() {
-    Turn old = store().take(MINE, "one");
-    Turn current = store().take(MINE, "other");
+    Turn old = store().take(MINE, "one", DOUBT);
+    Turn current = store().take(MINE, "other", DOUBT);
 
     assertThat(store().note(old, notes(1, 1))).isEmpty();
     assertThat(store().note(old, new Notes(List.of(), null, Watch.begin("customers")))).isEmpty();
@@ -92,12 +94,12 @@ public abstract class EventStoreContract {
     assertThat(store().note(current, notes(2, 2))).isPresent();
     assertThat(ids(0, 10)).containsExactly("event2");
     assertThat(store().watches(MINE)).isEmpty();
-    assertThat(store().take(MINE, "third").last()).isEqualTo(1);
+    assertThat(store().take(MINE, "third", DOUBT).last()).isEqualTo(1);
   }
 
   @Race
   void ofManyWhoToldAtOnceNoneIsLostAndALookGoesOnBehindThem() {
-    Turn turn = store().take(MINE, "me");
+    Turn turn = store().take(MINE, "me", DOUBT);
 
     List<Boolean> written =
         AtOnce.run(
@@ -125,7 +127,7 @@ public abstract class EventStoreContract {
   @Test
   void whatIsToldWithoutALookIsNumberedWithTheOthers() {
     store().tell(MINE, List.of(event(1), event(2)));
-    Turn turn = store().take(MINE, "me");
+    Turn turn = store().take(MINE, "me", DOUBT);
     store().tell(MINE, IntStream.rangeClosed(3, 120).mapToObj(number -> event(number)).toList());
 
     assertThat(store().note(turn, notes(121, 121)).orElseThrow().last()).isEqualTo(121);
@@ -136,7 +138,7 @@ public abstract class EventStoreContract {
 
   @Test
   void whatWasSeenReadsBack() {
-    Turn turn = store().take(MINE, "me");
+    Turn turn = store().take(MINE, "me", DOUBT);
     Seen before = new Seen("row", "", NOW, null, false);
     Seen gone = new Seen("", "", NOW.plusSeconds(1), "event9", true);
 
@@ -167,7 +169,7 @@ public abstract class EventStoreContract {
             NOW.minusSeconds(9),
             new Reading(Kind.SWEEP, NOW.plusSeconds(1), "cursor", 3, true),
             NOW.plusSeconds(60)));
-    Turn turn = store().take(MINE, "me");
+    Turn turn = store().take(MINE, "me", DOUBT);
     for (Watch watch : watches) {
       turn = store().note(turn, new Notes(List.of(), null, watch)).orElseThrow();
     }
@@ -180,7 +182,7 @@ public abstract class EventStoreContract {
   @Test
   void pagesOfAnEarlierSweepAreNotOfThisOne() {
     Instant later = NOW.plusSeconds(5);
-    Turn turn = store().take(MINE, "me");
+    Turn turn = store().take(MINE, "me", DOUBT);
     for (ListedPage page :
         List.of(
             new ListedPage("customers", NOW, 0, Set.of("1", "2")),
@@ -197,10 +199,76 @@ public abstract class EventStoreContract {
 
   @Test
   void anEventIsKeptForThirtyDays() {
-    store().note(store().take(MINE, "me"), notes(1, 1)).orElseThrow();
+    store().note(store().take(MINE, "me", DOUBT), notes(1, 1)).orElseThrow();
 
     assertThat(store().after(MINE, 0, 1, NOW.plus(Duration.ofDays(30)).minusSeconds(1))).hasSize(1);
     assertThat(store().after(MINE, 0, 1, NOW.plus(Duration.ofDays(30)).plusSeconds(1))).isEmpty();
     assertThat(store().last(MINE)).isEqualTo(1);
+  }
+
+  private static Watch lookedAt(String resource) {
+    return new Watch(resource, NOW, NOW, null, null);
+  }
+
+  @Test
+  void aConnectionIsDoubtfulWhenNobodyHasTakenItsTurnForAWhile() {
+    store().take("other", "me", DOUBT.plusMillis(1));
+    store().take(MINE, "me", DOUBT);
+    store().tell("third", List.of(event(1)));
+
+    assertThat(store().doubtful(DOUBT.minusMillis(1), 10)).isEmpty();
+    assertThat(store().doubtful(DOUBT, 10)).containsExactly(MINE);
+    assertThat(store().doubtful(DOUBT.plusMillis(1), 10)).containsExactly(MINE, "other");
+    assertThat(store().doubtful(DOUBT.plusMillis(1), 1)).containsExactly(MINE);
+
+    store().take(MINE, "another", DOUBT.plusSeconds(1));
+    assertThat(store().doubtful(DOUBT.plusMillis(1), 10)).containsExactly("other");
+  }
+
+  @Test
+  void whatWasSeenIsForgottenInStepsHowFarTheLooksAreFirstAndWhatWasToldStays() {
+    Turn turn = store().take(MINE, "me", DOUBT);
+    turn = store().note(turn, notes(1, 230)).orElseThrow();
+    turn =
+        store()
+            .note(
+                turn,
+                new Notes(
+                    List.of(),
+                    new ListedPage("customers", NOW, 0, Set.of("1")),
+                    lookedAt("customers")))
+            .orElseThrow();
+    Turn other = store().take("other", "me", DOUBT);
+    store().note(other, notes(1, 1)).orElseThrow();
+
+    assertThat(store().forget(turn)).isEqualTo(Forgotten.SOME);
+    assertThat(store().watches(MINE)).isEmpty();
+    assertThat(store().seen(MINE, "customers")).isNotEmpty().hasSizeLessThan(230);
+    assertThat(store().doubtful(DOUBT, 10)).contains(MINE);
+
+    while (store().forget(turn) == Forgotten.SOME) {
+      assertThat(store().seen(MINE, "customers")).isNotEmpty();
+    }
+    assertThat(store().seen(MINE, "customers")).isEmpty();
+    assertThat(store().listed(MINE, "customers", NOW)).isEmpty();
+    assertThat(store().doubtful(DOUBT, 10)).containsExactly("other");
+    assertThat(ids(0, 500)).hasSize(230);
+    assertThat(store().last(MINE)).isEqualTo(230);
+    assertThat(store().seen("other", "customers")).hasSize(1);
+    assertThat(store().forget(turn)).isEqualTo(Forgotten.ALL);
+  }
+
+  @Test
+  void whoeverLostTheTurnForgetsNothing() {
+    Turn old = store().take(MINE, "one", DOUBT);
+    Turn current = store().take(MINE, "other", DOUBT);
+    store().note(current, new Notes(List.of(), null, lookedAt("customers"))).orElseThrow();
+    store().tell(MINE, List.of(event(1)));
+
+    assertThat(store().forget(old)).isEqualTo(Forgotten.TAKEN_OVER);
+    assertThat(store().watches(MINE)).hasSize(1);
+
+    assertThat(store().forget(current)).isEqualTo(Forgotten.ALL);
+    assertThat(store().watches(MINE)).isEmpty();
   }
 }

@@ -19,7 +19,7 @@ class EventListTest {
   private final EventList list = new EventList(world.events, world.timing);
 
   private void tell(int... numbers) {
-    Turn turn = world.events.take(connection.id(), "me");
+    Turn turn = world.events.take(connection.id(), "me", world.timing.now());
     for (int number : numbers) {
       String id = "event" + number;
       var event = new Event(id, "customer.created", world.timing.now(), Map.of());

@@ -128,7 +128,7 @@ class TaskNewsTest {
   @Test
   void anEndThatIsToldDuringALookStopsItNot() {
     Connection connection = world.connect(Grant.CLIENT_CREDENTIALS);
-    Turn turn = world.events.take(connection.id(), "looking");
+    Turn turn = world.events.take(connection.id(), "looking", world.timing.now());
     world.events.tell(
         connection.id(),
         List.of(new Event("event1", "task.finished", world.timing.now(), java.util.Map.of())));

@@ -17,12 +17,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Events in lists. */
 public final class InMemoryEventStore implements EventStore {
 
+  private static final int MOST_FORGOTTEN = 40;
+
   private static final class Book {
     private String owner = "";
+    private @Nullable Instant doubtAt;
     private final List<Told> events = new ArrayList<>();
     private final Map<String, Map<String, Seen>> seen = new HashMap<>();
     private final Map<String, Watch> watches = new HashMap<>();
@@ -36,8 +41,9 @@ public final class InMemoryEventStore implements EventStore {
   }
 
   @Override
-  public synchronized Turn take(String connection, String owner) {
+  public synchronized Turn take(String connection, String owner, Instant doubtAt) {
     book(connection).owner = owner;
+    book(connection).doubtAt = doubtAt;
     return new Turn(connection, owner, last(connection));
   }
 
@@ -89,6 +95,38 @@ public final class InMemoryEventStore implements EventStore {
   public synchronized void tell(String connection, List<Event> events) {
     Book book = book(connection);
     events.forEach(event -> book.events.add(new Told(book.events.size() + 1L, event)));
+  }
+
+  @Override
+  public synchronized List<String> doubtful(Instant now, int limit) {
+    var doubtful = new TreeMap<Instant, List<String>>();
+    books.forEach(
+        (connection, book) -> {
+          if (book.doubtAt != null && !book.doubtAt.isAfter(now)) {
+            doubtful.computeIfAbsent(book.doubtAt, _ -> new ArrayList<>()).add(connection);
+          }
+        });
+    return doubtful.values().stream().flatMap(List::stream).limit(limit).toList();
+  }
+
+  @Override
+  public synchronized Forgotten forget(Turn turn) {
+    Book book = book(turn.connection());
+    if (!book.owner.equals(turn.owner())) {
+      return Forgotten.TAKEN_OVER;
+    }
+    book.watches.clear();
+    book.pages.clear();
+    for (int i = 0; i < MOST_FORGOTTEN; i++) {
+      book.seen.values().removeIf(Map::isEmpty);
+      if (book.seen.isEmpty()) {
+        book.doubtAt = null;
+        return Forgotten.ALL;
+      }
+      Map<String, Seen> some = book.seen.values().iterator().next();
+      some.remove(some.keySet().iterator().next());
+    }
+    return Forgotten.SOME;
   }
 
   @Override

@@ -64,7 +64,7 @@ final class DeliveryScene {
               new Seen("row", "whole", world.timing.now(), id, false),
               new Event(id, type, world.timing.now(), data)));
     }
-    var turn = world.events.take(connection, "looker" + events);
+    var turn = world.events.take(connection, "looker" + events, world.timing.now());
     world.events.note(turn, new Notes(sightings, null, null)).orElseThrow();
     return ids;
   }
