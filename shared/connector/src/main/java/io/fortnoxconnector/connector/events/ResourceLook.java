@@ -8,24 +8,16 @@ import io.fortnoxconnector.connector.Key;
 import io.fortnoxconnector.connector.Timing;
 import io.fortnoxconnector.connector.calls.CallOutcome;
 import io.fortnoxconnector.connector.calls.FortnoxGateway;
-import io.fortnoxconnector.connector.calls.ResourceCalls;
 import io.fortnoxconnector.connector.connections.Connection;
-import io.fortnoxconnector.connector.events.Event.Kind;
 import io.fortnoxconnector.connector.events.Notes.ListedPage;
 import io.fortnoxconnector.connector.events.Watch.Reading;
 import io.fortnoxconnector.connector.reading.Cursor;
-import io.fortnoxconnector.connector.reading.Pages;
 import io.fortnoxconnector.connector.reading.Pages.Found;
 import io.fortnoxconnector.connector.reading.Place;
-import io.fortnoxconnector.fortnox.FortnoxCall;
-import io.fortnoxconnector.fortnox.FortnoxError;
-import io.fortnoxconnector.translation.FilterTranslation;
 import io.fortnoxconnector.translation.Resource;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +37,8 @@ final class ResourceLook {
   /** With all that is written down after a page or an entity. */
   private static final Duration ONE_STEP = Duration.ofSeconds(5);
 
-  private static final int MOST_OF_A_PAGE = 500;
-
-  private final FortnoxGateway gateway;
+  private final Questions fortnox;
+  private final Memory memory;
   private final EventStore store;
   private final Ledger ledger;
   private final Connection connection;
@@ -58,12 +49,6 @@ final class ResourceLook {
   private final Instant begun;
 
   private Watch watch;
-  private @Nullable Map<String, Seen> known;
-
-  /** What this look itself saw, written or not. */
-  private final Map<String, Seen> fresh = new HashMap<>();
-
-  private @Nullable CallOutcome trouble;
 
   ResourceLook(
       FortnoxGateway gateway,
@@ -74,7 +59,8 @@ final class ResourceLook {
       Watch watch,
       Deadline deadline,
       Timing timing) {
-    this.gateway = gateway;
+    this.fortnox = new Questions(gateway, connection, watched.resource(), deadline);
+    this.memory = new Memory(store, ledger, connection.id(), watched);
     this.store = store;
     this.ledger = ledger;
     this.connection = connection;
@@ -100,7 +86,7 @@ final class ResourceLook {
 
   /** Whether nothing of this connection can be read for now. */
   boolean isDisconnected() {
-    return trouble instanceof CallOutcome.Disconnected;
+    return fortnox.trouble() instanceof CallOutcome.Disconnected;
   }
 
   private @Nullable Reading next(Rhythm rhythm) {
@@ -112,7 +98,7 @@ final class ResourceLook {
   /** Writes down what was seen so far, and where to go on. */
   private void stop(Reading reading) {
     watch =
-        switch (trouble) {
+        switch (fortnox.trouble()) {
           case CallOutcome.Refused _ -> watch.refused(timing.now().plus(REFUSED_FOR));
           // The rows that the cursor stood behind are gone: from the beginning.
           case null -> watch.at(null);
@@ -130,13 +116,12 @@ final class ResourceLook {
   }
 
   private boolean tellPage(Reading reading) {
-    var pages = new Pages(resource, query(reading), MOST_OF_A_PAGE, this::list);
     Place place =
         Optional.ofNullable(reading.after())
             .flatMap(Cursor::of)
             .<Place>map(Place.After::new)
             .orElseGet(() -> new Place.Page(1));
-    if (!(pages.at(place) instanceof Found.Rows found)) {
+    if (!(fortnox.pages(since(reading)).at(place) instanceof Found.Rows found)) {
       return false;
     }
     boolean sweeps = reading.kind() == Watch.Kind.SWEEP;
@@ -160,22 +145,28 @@ final class ResourceLook {
     return true;
   }
 
+  /** Where a window begins; null for a sweep. */
+  private @Nullable Instant since(Reading reading) {
+    Instant since = watch.isSilent() ? watch.sweptAt() : watch.lookedAt();
+    return reading.kind() == Watch.Kind.SWEEP || since == null ? null : since.minus(OVERLAP);
+  }
+
   /** Tells of an entity by its row, or by all of it where a row is only a hint. */
   private boolean tellRow(String id, String row) {
-    Optional<Seen> before = before(id);
+    Optional<Seen> before = memory.of(id);
     if (before.filter(seen -> !seen.isDeleted() && seen.row().equals(row)).isPresent()) {
       return true;
     }
     if (watched.isDated() && !watch.isSilent()) {
       return tellWhole(id, row, before);
     }
-    tell(id, new Seen(row, "", timing.now(), eventOf(before), false), before);
+    memory.changed(watch, id, new Seen(row, "", timing.now(), eventOf(before), false));
     return true;
   }
 
   /** Tells of an entity that has changed lately, if that isn't told yet. */
   private boolean tellCandidate(Reading reading, String id, String row) {
-    Optional<Seen> before = before(id);
+    Optional<Seen> before = memory.of(id);
     return before.filter(seen -> isReadSince(reading.begun(), seen)).isPresent()
         || tellWhole(id, row, before);
   }
@@ -191,38 +182,25 @@ final class ResourceLook {
       tellIfOther(id, new Seen(row, row, now, eventOf(before), false), before);
       return true;
     }
-    CallOutcome outcome = read(id);
-    if (isGone(outcome)) {
-      tellGone(id, before, now);
-    } else if (outcome instanceof CallOutcome.Answered(var document, _)) {
-      String whole = hash(document.path(resource.singleKey()));
-      tellIfOther(id, new Seen(row, whole, now, eventOf(before), false), before);
-    } else if (isAboutOne(outcome)) {
+    switch (fortnox.read(id)) {
+      case Questions.Gone() -> memory.gone(watch, id, now);
+      case Questions.Whole(var entity) ->
+          tellIfOther(id, new Seen(row, hash(entity), now, eventOf(before), false), before);
       // One that Fortnox lists and doesn't show must not keep the others from being told.
-      tellIfOther(id, new Seen(row, row, now, eventOf(before), false), before);
-    } else {
-      return false;
+      case Questions.Hidden() ->
+          tellIfOther(id, new Seen(row, row, now, eventOf(before), false), before);
+      case Questions.Unknown() -> {
+        return false;
+      }
     }
     return true;
   }
 
   private void tellIfOther(String id, Seen seen, Optional<Seen> before) {
     if (before.filter(old -> !old.isDeleted() && old.whole().equals(seen.whole())).isPresent()) {
-      fresh.put(id, ledger.saw(watched, id, seen));
+      memory.saw(id, seen);
     } else {
-      tell(id, seen, before);
-    }
-  }
-
-  private void tell(String id, Seen seen, Optional<Seen> before) {
-    Kind kind = before.filter(old -> !old.isDeleted()).isPresent() ? Kind.UPDATED : Kind.CREATED;
-    fresh.put(id, ledger.changed(watched, watch, id, kind, seen));
-  }
-
-  private void tellGone(String id, Optional<Seen> before, Instant now) {
-    if (before.filter(seen -> !seen.isDeleted()).isPresent()) {
-      Seen gone = new Seen("", "", now, eventOf(before), true);
-      fresh.put(id, ledger.changed(watched, watch, id, Kind.DELETED, gone));
+      memory.changed(watch, id, seen);
     }
   }
 
@@ -232,96 +210,29 @@ final class ResourceLook {
    */
   private boolean tellMissing(Reading reading) {
     Set<String> listed = store.listed(connection.id(), watched.name(), reading.begun());
-    for (String id : known().keySet()) {
-      Seen seen = before(id).orElseThrow();
+    for (String id : memory.ids()) {
+      Seen seen = memory.of(id).orElseThrow();
       if (seen.isDeleted() || listed.contains(id) || !seen.at().isBefore(reading.begun())) {
         continue;
       }
       Instant now = timing.now();
       if (resource.address(id).isEmpty()) {
-        tellGone(id, Optional.of(seen), now);
+        memory.gone(watch, id, now);
         continue;
       }
-      CallOutcome outcome = read(id);
-      if (isGone(outcome)) {
-        tellGone(id, Optional.of(seen), now);
-      } else if (outcome instanceof CallOutcome.Answered || isAboutOne(outcome)) {
-        Seen there = new Seen(seen.row(), seen.whole(), now, seen.event(), false);
-        fresh.put(id, ledger.saw(watched, id, there));
-      } else {
-        return false;
+      switch (fortnox.read(id)) {
+        case Questions.Gone() -> memory.gone(watch, id, now);
+        case Questions.Whole _, Questions.Hidden _ ->
+            memory.saw(id, new Seen(seen.row(), seen.whole(), now, seen.event(), false));
+        case Questions.Unknown() -> {
+          return false;
+        }
       }
       writeWhenFull(reading);
     }
     watch = watch.finished(reading, watched.isDated());
     ledger.write(null, watch);
     return true;
-  }
-
-  private Optional<Seen> before(String id) {
-    Seen seen = fresh.get(id);
-    if (seen == null) {
-      seen = known().get(id);
-    }
-    return Optional.ofNullable(seen);
-  }
-
-  private Map<String, Seen> known() {
-    Map<String, Seen> all = known;
-    if (all == null) {
-      all = store.seen(connection.id(), watched.name());
-      known = all;
-    }
-    return all;
-  }
-
-  /** In Fortnox's terms, as a caller's filter would be: also which part of a list it's about. */
-  private Map<String, String> query(Reading reading) {
-    Instant since = watch.isSilent() ? watch.sweptAt() : watch.lookedAt();
-    Map<String, String> filters =
-        reading.kind() == Watch.Kind.SWEEP || since == null
-            ? Map.of()
-            : Map.of(Resource.LAST_MODIFIED, since.minus(OVERLAP).toString());
-    return switch (resource.filters(filters)) {
-      case FilterTranslation.Accepted(var query) -> query;
-      case FilterTranslation.Rejected(var problems) ->
-          throw new IllegalStateException(watched.name() + ": " + problems);
-    };
-  }
-
-  private CallOutcome list(Map<String, String> query) {
-    return asked(ResourceCalls.list(resource, query));
-  }
-
-  private CallOutcome read(String id) {
-    return asked(ResourceCalls.read(resource, id, Map.of()));
-  }
-
-  private CallOutcome asked(FortnoxCall call) {
-    CallOutcome outcome = gateway.look(connection, resource.scope(), call, deadline);
-    trouble = outcome instanceof CallOutcome.Answered ? null : outcome;
-    return outcome;
-  }
-
-  /** Also what belongs to another resource by now. */
-  private boolean isGone(CallOutcome outcome) {
-    return switch (outcome) {
-      case CallOutcome.Refused(var error) -> error.kind() == FortnoxError.Kind.NOT_FOUND;
-      case CallOutcome.Answered(var document, _) ->
-          document.path(resource.singleKey()) instanceof ObjectNode entity
-              && !resource.includes(entity);
-      case CallOutcome.Later _, CallOutcome.Disconnected _, CallOutcome.Unknown _ -> false;
-    };
-  }
-
-  /** Whether Fortnox refuses this entity, and would show others. */
-  private static boolean isAboutOne(CallOutcome outcome) {
-    return outcome instanceof CallOutcome.Refused(var error)
-        && switch (error.kind()) {
-          case CONFLICT, INVALID, BAD_CALL -> true;
-          case NOT_FOUND, SCOPE_MISSING, LICENCE_MISSING, PERMISSION_MISSING, LOGIN_REFUSED ->
-              false;
-        };
   }
 
   private static @Nullable String eventOf(Optional<Seen> before) {
