@@ -6,13 +6,13 @@ import io.fortnoxconnector.connector.Timing;
 import io.fortnoxconnector.connector.calls.FortnoxGateway;
 import io.fortnoxconnector.connector.connections.Connection;
 import io.fortnoxconnector.connector.connections.ConnectionStore;
+import io.fortnoxconnector.connector.events.ConnectionLook.Looked;
 import io.fortnoxconnector.connector.metrics.Meter;
 import io.fortnoxconnector.connector.metrics.Metric;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
@@ -34,19 +34,10 @@ public final class Looker {
 
   private static final Duration ONE_LOOK = Duration.ofSeconds(5);
 
-  private static final Duration LONGEST_INTERVAL = Duration.ofHours(1);
-
-  /** A user has to connect again first, and then it's due at once. */
-  private static final Duration UNUSABLE_FOR = Duration.ofHours(1);
-
   private final Rounds rounds;
   private final ConnectionStore connections;
   private final EventStore events;
-  private final FortnoxGateway gateway;
-  private final Rhythm usual;
-  private final Intervals intervals;
-  private final Bell bell;
-  private final Randomness randomness;
+  private final ConnectionLook looks;
   private final Meter meter;
   private final Timing timing;
 
@@ -69,11 +60,9 @@ public final class Looker {
     this.rounds = rounds;
     this.connections = connections;
     this.events = events;
-    this.gateway = gateway;
-    this.usual = usual;
-    this.intervals = intervals;
-    this.bell = bell;
-    this.randomness = randomness;
+    this.looks =
+        new ConnectionLook(
+            connections, events, gateway, usual, intervals, bell, randomness, meter, timing);
     this.meter = meter;
     this.timing = timing;
   }
@@ -130,7 +119,7 @@ public final class Looker {
           || !rounds.claim(id, timing.now(), timing.now().plus(CLAIM))) {
         return Look.NONE;
       }
-      int told = connections.find(id).map(connection -> look(connection, deadline)).orElse(0);
+      int told = connections.find(id).map(connection -> told(connection, deadline)).orElse(0);
       return new Look(true, told, null);
     } catch (RuntimeException accident) {
       meter.count(Metric.ACCIDENTS);
@@ -138,61 +127,11 @@ public final class Looker {
     }
   }
 
-  private int look(Connection connection, Deadline deadline) {
-    var ledger = new Ledger(events, connection, randomness.id(), timing.now(), meter);
-    try {
-      tellConsent(connection, ledger);
-      Instant next =
-          connection.consent().isUsable()
-              ? look(connection, ledger, deadline)
-              : timing.now().plus(UNUSABLE_FOR);
-      // Before it's put off: who dies here, or can't ring, comes again soon.
-      bell.ring(connection, ledger.last());
-      rounds.next(connection.id(), next);
-    } catch (Ledger.TakenOver taken) {
-      // The other one says when the connection is due next.
-      return ledger.told();
+  private int told(Connection connection, Deadline deadline) {
+    Looked looked = looks.look(connection, deadline);
+    if (looked.next() != null) {
+      rounds.next(connection.id(), looked.next());
     }
-    return ledger.told();
-  }
-
-  private Instant look(Connection connection, Ledger ledger, Deadline deadline) {
-    Map<String, Watch> watches = events.watches(connection.id());
-    var rhythms = new Rhythms(usual, intervals.intervals(connection.tenant()));
-    // What a vendor sets holds after this time at the latest.
-    Instant next = timing.now().plus(LONGEST_INTERVAL);
-    for (Watched watched : Watched.ALL) {
-      Rhythm rhythm = rhythms.of(watched).orElse(null);
-      if (rhythm == null || !connection.scopes().contains(watched.resource().scope())) {
-        continue;
-      }
-      var look =
-          new ResourceLook(
-              gateway,
-              events,
-              ledger,
-              connection,
-              watched,
-              watches.getOrDefault(watched.name(), Watch.begin(watched.name())),
-              deadline,
-              timing);
-      Instant due = look.look(rhythm).nextAt(watched.isDated(), rhythm);
-      if (look.isDisconnected()) {
-        connections.find(connection.id()).ifPresent(lost -> tellConsent(lost, ledger));
-        return timing.now().plus(UNUSABLE_FOR);
-      }
-      next = due.isBefore(next) ? due : next;
-    }
-    return next;
-  }
-
-  private void tellConsent(Connection connection, Ledger ledger) {
-    Seen before = events.seen(connection.id(), ConsentNews.RESOURCE).get(ConsentNews.ID);
-    ConsentNews.of(connection, before, timing.now())
-        .ifPresent(
-            news -> {
-              ledger.add(news);
-              ledger.write(null, null);
-            });
+    return looked.told();
   }
 }
