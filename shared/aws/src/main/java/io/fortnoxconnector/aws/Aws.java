@@ -226,12 +226,14 @@ public final class Aws {
   }
 
   public Waker waker() {
-    return new Waker(ports.webhookStore(), ports.deliveries(), randomness, timing);
+    return new Waker(
+        ports.webhookStore(), ports.laneStore(), ports.deliveries(), randomness, timing);
   }
 
   public Webhooks webhooks() {
     return new Webhooks(
         ports.webhookStore(),
+        ports.laneStore(),
         ports.events(),
         ports.deliveries(),
         waker(),
@@ -249,6 +251,7 @@ public final class Aws {
   public Courier courier() {
     return new Courier(
         ports.webhookStore(),
+        ports.laneStore(),
         ports.events(),
         new FortnoxEntities(ports.connections(), gateway(), timing),
         post(),

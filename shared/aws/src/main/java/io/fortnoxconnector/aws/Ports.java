@@ -19,6 +19,7 @@ import io.fortnoxconnector.connector.tokens.TokenCipher;
 import io.fortnoxconnector.connector.tokens.TokenCipher.Purpose;
 import io.fortnoxconnector.connector.tokens.TokenStore;
 import io.fortnoxconnector.connector.webhooks.DeliveryQueue;
+import io.fortnoxconnector.connector.webhooks.LaneStore;
 import io.fortnoxconnector.connector.webhooks.WebhookStore;
 import io.fortnoxconnector.fortnox.FortnoxGrants;
 import io.fortnoxconnector.fortnox.HttpFortnoxGrants;
@@ -96,6 +97,10 @@ final class Ports {
 
   WebhookStore webhookStore() {
     return new DynamoWebhookStore(table(Name.WEBHOOKS_TABLE));
+  }
+
+  LaneStore laneStore() {
+    return new DynamoLaneStore(table(Name.WEBHOOKS_TABLE));
   }
 
   DeliveryQueue deliveries() {

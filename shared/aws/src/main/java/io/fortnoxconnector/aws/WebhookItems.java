@@ -1,10 +1,6 @@
 package io.fortnoxconnector.aws;
 
 import io.fortnoxconnector.connector.tokens.Sealed;
-import io.fortnoxconnector.connector.webhooks.Delivery;
-import io.fortnoxconnector.connector.webhooks.Delivery.Outcome;
-import io.fortnoxconnector.connector.webhooks.Lane;
-import io.fortnoxconnector.connector.webhooks.LaneKey;
 import io.fortnoxconnector.connector.webhooks.SigningKey;
 import io.fortnoxconnector.connector.webhooks.Webhook;
 import io.fortnoxconnector.connector.webhooks.Webhook.Health;
@@ -14,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Webhooks, their lanes and what was sent, as items of the webhooks table. */
+/** Webhooks, as items of the webhooks table. */
 final class WebhookItems {
 
   private WebhookItems() {}
@@ -80,50 +76,5 @@ final class WebhookItems {
                     new Sealed(parts[0]),
                     parts.length == 1 ? null : Instant.ofEpochMilli(Long.parseLong(parts[1]))))
         .toList();
-  }
-
-  static Lane lane(Item item) {
-    return new Lane(
-        new LaneKey(
-            item.required("tenant"),
-            item.required("id"),
-            item.required("place").substring(DynamoWebhookStore.LANE.length())),
-        item.number("writes"),
-        item.number("reached"),
-        (int) item.number("attempts"),
-        item.timeOrNull("failingSince"),
-        item.timeOrNull("failedAt"),
-        item.timeOrNull("retryAt"),
-        item.timeOrNull("pausedAt"));
-  }
-
-  static Item of(Delivery delivery) {
-    Integer status = delivery.status();
-    Item item =
-        Item.empty()
-            .with("connection", delivery.connection())
-            .with("number", delivery.number())
-            .with("event", delivery.event())
-            .with("type", delivery.type())
-            .with("attempt", delivery.attempt())
-            .with("outcome", delivery.outcome().name())
-            .with("millis", delivery.millis())
-            .with("at", delivery.at())
-            .with("expiresAt", delivery.at().plus(Delivery.KEPT).getEpochSecond());
-    return status == null ? item : item.with("status", status);
-  }
-
-  static Delivery delivery(Item item) {
-    return new Delivery(
-        item.required("place").substring(DynamoWebhookStore.DELIVERY.length()),
-        item.required("connection"),
-        item.number("number"),
-        item.required("event"),
-        item.required("type"),
-        (int) item.number("attempt"),
-        Outcome.valueOf(item.required("outcome")),
-        item.has("status") ? (int) item.number("status") : null,
-        item.number("millis"),
-        item.time("at"));
   }
 }

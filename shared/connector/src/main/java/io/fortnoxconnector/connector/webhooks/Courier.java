@@ -37,6 +37,7 @@ public final class Courier {
   private static final Duration AWAY = Duration.ofMinutes(5);
 
   private final WebhookStore webhooks;
+  private final LaneStore lanes;
   private final EventStore events;
   private final Entities entities;
   private final Post post;
@@ -48,6 +49,7 @@ public final class Courier {
 
   public Courier(
       WebhookStore webhooks,
+      LaneStore lanes,
       EventStore events,
       Entities entities,
       Post post,
@@ -56,6 +58,7 @@ public final class Courier {
       Meter meter,
       Timing timing) {
     this.webhooks = webhooks;
+    this.lanes = lanes;
     this.events = events;
     this.entities = entities;
     this.post = post;
@@ -86,7 +89,7 @@ public final class Courier {
       webhook.ifPresent(found -> replay(found, wake, deadline));
       return Run.DONE;
     }
-    Lane lane = webhooks.lane(key);
+    Lane lane = lanes.lane(key);
     if (webhook.filter(Webhook::isActive).isEmpty()) {
       // Who sets it going again wakes its lanes.
       return lane.retryAt() == null ? Run.DONE : saved(lane.putOff(null), Run.DONE);
@@ -107,7 +110,7 @@ public final class Courier {
   }
 
   private Run saved(Lane lane, Run then) {
-    return webhooks.save(lane, List.of(), timing.now()).isPresent() ? then : Run.TAKEN_OVER;
+    return lanes.save(lane, List.of(), timing.now()).isPresent() ? then : Run.TAKEN_OVER;
   }
 
   /** One attempt that somebody asked for; it moves nothing. */
@@ -123,7 +126,7 @@ public final class Courier {
               if (entities.of(webhook, told.event(), deadline)
                   instanceof Entities.Found(var entity)) {
                 Attempt attempt = post.to(webhook).send(told.event(), entity);
-                webhooks.log(
+                lanes.log(
                     webhook.id(), attempt.delivery(wake.lane().connection(), told.number(), 0));
               } else {
                 waker.again(wake);
@@ -215,7 +218,7 @@ public final class Courier {
     }
 
     private boolean write(Lane lane) {
-      Optional<Lane> now = webhooks.save(lane, log, timing.now());
+      Optional<Lane> now = lanes.save(lane, log, timing.now());
       log.clear();
       writtenAt = timing.now();
       now.ifPresent(saved -> stored = saved);
@@ -283,7 +286,7 @@ public final class Courier {
     }
 
     private void stop(Status status, Instant now) {
-      webhooks.lanes(webhook).forEach(lane -> news.stopped(webhook, status, lane));
+      lanes.lanes(webhook).forEach(lane -> news.stopped(webhook, status, lane));
       if (webhooks.stop(webhook, status, now)) {
         meter.count(Metric.WEBHOOKS_PAUSED);
       }

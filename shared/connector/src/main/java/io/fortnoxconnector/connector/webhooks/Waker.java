@@ -24,12 +24,19 @@ public final class Waker implements Bell {
   private static final Duration AGAIN = Duration.ofMinutes(10);
 
   private final WebhookStore webhooks;
+  private final LaneStore lanes;
   private final DeliveryQueue queue;
   private final Randomness randomness;
   private final Timing timing;
 
-  public Waker(WebhookStore webhooks, DeliveryQueue queue, Randomness randomness, Timing timing) {
+  public Waker(
+      WebhookStore webhooks,
+      LaneStore lanes,
+      DeliveryQueue queue,
+      Randomness randomness,
+      Timing timing) {
     this.webhooks = webhooks;
+    this.lanes = lanes;
     this.queue = queue;
     this.randomness = randomness;
     this.timing = timing;
@@ -42,7 +49,7 @@ public final class Waker implements Bell {
         continue;
       }
       var key = new LaneKey(connection.tenant(), webhook.id(), connection.id());
-      Lane lane = webhooks.lane(key).as(webhook.health());
+      Lane lane = lanes.lane(key).as(webhook.health());
       if (lane.last() < last && !lane.waitsAt(timing.now())) {
         // What is on the queue already, and not begun yet, will come so far too.
         queue.send(Wake.of(key), lane.version() + "-" + last);
@@ -52,7 +59,7 @@ public final class Waker implements Bell {
 
   /** Looks for what was due when time began, which is nothing: before a snapshot. */
   public void rehearse() {
-    webhooks.due(Instant.EPOCH, 1);
+    lanes.due(Instant.EPOCH, 1);
   }
 
   /**
@@ -71,7 +78,7 @@ public final class Waker implements Bell {
           return woken;
         }
         again(Wake.of(key));
-        webhooks.woken(key, timing.now().plus(AGAIN));
+        lanes.woken(key, timing.now().plus(AGAIN));
         woken++;
       }
       due = due(seen);
@@ -80,12 +87,12 @@ public final class Waker implements Bell {
   }
 
   private List<LaneKey> due(Set<LaneKey> seen) {
-    return webhooks.due(timing.now(), MOST_AT_ONCE).stream().filter(seen::add).toList();
+    return lanes.due(timing.now(), MOST_AT_ONCE).stream().filter(seen::add).toList();
   }
 
   /** All lanes of a webhook, after what kept them from going on is over. */
   void wakeAll(Webhook webhook) {
-    webhooks.lanes(webhook).forEach(lane -> again(Wake.of(lane.key())));
+    lanes.lanes(webhook).forEach(lane -> again(Wake.of(lane.key())));
   }
 
   void again(Wake wake) {

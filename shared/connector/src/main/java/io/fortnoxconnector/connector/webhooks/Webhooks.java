@@ -31,6 +31,7 @@ public final class Webhooks {
   private static final int MOST_KEYS = 4;
 
   private final WebhookStore webhooks;
+  private final LaneStore lanes;
   private final EventStore events;
   private final DeliveryQueue queue;
   private final Waker waker;
@@ -41,6 +42,7 @@ public final class Webhooks {
 
   public Webhooks(
       WebhookStore webhooks,
+      LaneStore lanes,
       EventStore events,
       DeliveryQueue queue,
       Waker waker,
@@ -49,6 +51,7 @@ public final class Webhooks {
       Randomness randomness,
       Timing timing) {
     this.webhooks = webhooks;
+    this.lanes = lanes;
     this.events = events;
     this.queue = queue;
     this.waker = waker;
@@ -152,13 +155,13 @@ public final class Webhooks {
     Event event =
         new Event(randomness.id(), "webhook.test", timing.now(), Map.of("webhookId", webhook.id()));
     Attempt attempt = post.to(webhook).send(event, null);
-    webhooks.log(webhook.id(), attempt.delivery("", 0, 0));
+    lanes.log(webhook.id(), attempt.delivery("", 0, 0));
     return attempt;
   }
 
   /** What was sent, the latest first. */
   public List<Delivery> deliveries(Webhook webhook, int limit, @Nullable String before) {
-    return webhooks.deliveries(webhook.id(), limit, before, timing.now());
+    return lanes.deliveries(webhook.id(), limit, before, timing.now());
   }
 
   /** What came of asking for one more. */
@@ -172,7 +175,7 @@ public final class Webhooks {
 
   /** Sends what that delivery sent once more, under the same id, in its lane's turn. */
   public Replay replay(Webhook webhook, String delivery) {
-    Optional<Delivery> sent = webhooks.delivery(webhook.id(), delivery, timing.now());
+    Optional<Delivery> sent = lanes.delivery(webhook.id(), delivery, timing.now());
     if (sent.isEmpty()) {
       return Replay.UNKNOWN;
     }

@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fortnoxconnector.connector.tokens.Sealed;
 import io.fortnoxconnector.connector.twins.FakeTiming;
 import io.fortnoxconnector.connector.twins.Samples;
-import io.fortnoxconnector.connector.webhooks.Delivery;
-import io.fortnoxconnector.connector.webhooks.Delivery.Outcome;
-import io.fortnoxconnector.connector.webhooks.Lane;
-import io.fortnoxconnector.connector.webhooks.LaneKey;
 import io.fortnoxconnector.connector.webhooks.SigningKey;
 import io.fortnoxconnector.connector.webhooks.Webhook;
 import io.fortnoxconnector.connector.webhooks.Webhook.Health;
@@ -16,10 +12,8 @@ import io.fortnoxconnector.connector.webhooks.Webhook.Settings;
 import io.fortnoxconnector.connector.webhooks.Webhook.Status;
 import io.fortnoxconnector.connector.webhooks.WebhookStore;
 import io.fortnoxconnector.connector.webhooks.WebhookStore.Creation;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +25,6 @@ public abstract class WebhookStoreContract {
   private static final String MINE = "tenantone";
   private static final int MOST = 10;
   private static final Settings ALL = new Settings("https://a.example/in", null, null, false);
-  private static final LaneKey LANE = new LaneKey(MINE, "hook", "connection");
   private static final Sealed SEALED = Samples.sealed("secret");
 
   /** An empty store, the same one for the whole of a test. */
@@ -58,21 +51,6 @@ public abstract class WebhookStoreContract {
 
   private Webhook stored(String id) {
     return store().find(MINE, id).orElseThrow();
-  }
-
-  private static Delivery delivery(int number) {
-    Instant at = NOW.plusMillis(number);
-    return new Delivery(
-        at.toEpochMilli() + "event" + number,
-        "connection",
-        number,
-        "event" + number,
-        "customer.updated",
-        number,
-        Outcome.REFUSED,
-        400,
-        number,
-        at);
   }
 
   private List<String> ids(List<Webhook> webhooks) {
@@ -260,97 +238,5 @@ public abstract class WebhookStoreContract {
     assertThat(store().remove(MINE, "hook")).isFalse();
     assertThat(store().find(MINE, "hook")).isEmpty();
     assertThat(store().covering(MINE, "connection")).isEmpty();
-  }
-
-  @Test
-  void aLaneBeginsAtItsBeginningAndReadsBack() {
-    assertThat(store().lane(LANE)).isEqualTo(Lane.begin(LANE));
-    var lane = new Lane(LANE, 0, 7, 3, NOW, LATER, LATER.plusSeconds(1), LATER.plusSeconds(2));
-
-    Lane saved = store().save(lane, List.of(), NOW).orElseThrow();
-
-    assertThat(saved).isEqualTo(lane.withVersion(1));
-    assertThat(store().lane(LANE)).isEqualTo(saved);
-    Lane plain = new Lane(LANE, 1, 8, 0, null, null, null, null);
-    assertThat(store().save(plain, List.of(), NOW)).contains(plain.withVersion(2));
-    assertThat(store().lane(LANE)).isEqualTo(plain.withVersion(2));
-  }
-
-  @Race
-  void ofManyWhoWriteALaneAtOnceOneDoesAndTheOthersLogNothing() {
-    Webhook webhook = created("hook", null);
-
-    List<Boolean> written =
-        AtOnce.run(
-            5,
-            thread ->
-                store()
-                    .save(
-                        new Lane(LANE, 0, thread + 1, 0, null, null, null, null),
-                        List.of(delivery(thread)),
-                        NOW)
-                    .isPresent());
-
-    assertThat(written).containsOnlyOnce(true);
-    assertThat(store().lane(LANE).version()).isEqualTo(1);
-    assertThat(store().deliveries("hook", 10, null, NOW)).hasSize(1);
-    assertThat(store().lanes(webhook)).containsExactly(store().lane(LANE));
-    assertThat(store().lanes(webhook("hook2", null))).isEmpty();
-  }
-
-  @Test
-  void aLaneIsDueWhenItsTimeHasComeUntilItIsWrittenOrWoken() {
-    LaneKey other = new LaneKey(MINE, "hook", "other");
-    Instant soon = NOW.plusSeconds(1);
-    store().save(new Lane(LANE, 0, 1, 1, NOW, NOW, LATER, null), List.of(), NOW);
-    store().save(new Lane(other, 0, 1, 1, NOW, NOW, soon, null), List.of(), NOW);
-
-    assertThat(store().due(NOW, 10)).isEmpty();
-    assertThat(store().due(LATER, 10)).containsExactly(other, LANE);
-    assertThat(store().due(LATER, 1)).containsExactly(other);
-
-    store().woken(other, LATER.plusSeconds(1));
-    assertThat(store().due(LATER, 10)).containsExactly(LANE);
-    assertThat(store().due(LATER.plusSeconds(1), 10)).containsExactly(LANE, other);
-    assertThat(store().lane(other).retryAt()).isEqualTo(soon);
-    assertThat(store().lane(other).version()).isEqualTo(1);
-
-    store().save(store().lane(LANE).withVersion(1), List.of(), NOW);
-    store().save(new Lane(other, 1, 2, 0, null, null, null, null), List.of(), NOW);
-    assertThat(store().due(LATER.plusSeconds(1), 10)).containsExactly(LANE);
-    store().woken(other, NOW);
-    assertThat(store().due(LATER.plusSeconds(1), 10)).containsExactly(LANE);
-  }
-
-  @Test
-  void whatWasSentIsLoggedTheLatestFirstAndForThirtyDays() {
-    List<Delivery> log = IntStream.rangeClosed(1, 50).mapToObj(i -> delivery(i)).toList();
-    store().save(new Lane(LANE, 0, 50, 0, null, null, null, null), log, NOW);
-    Delivery test =
-        new Delivery(
-            LATER.toEpochMilli() + "test",
-            "",
-            0,
-            "test",
-            "webhook.test",
-            0,
-            Outcome.TIMED_OUT,
-            null,
-            15_000,
-            LATER);
-    store().log("hook", test);
-
-    assertThat(store().deliveries("hook", 3, null, NOW))
-        .containsExactly(test, log.get(49), log.get(48));
-    assertThat(store().deliveries("hook", 2, log.get(2).id(), NOW))
-        .containsExactly(log.get(1), log.get(0));
-    assertThat(store().deliveries("another", 2, null, NOW)).isEmpty();
-    assertThat(store().delivery("hook", log.get(4).id(), NOW)).contains(log.get(4));
-    assertThat(store().delivery("hook", "none", NOW)).isEmpty();
-    assertThat(store().delivery("another", log.get(4).id(), NOW)).isEmpty();
-
-    Instant past = LATER.plus(Duration.ofDays(30)).plusSeconds(1);
-    assertThat(store().deliveries("hook", 3, null, past)).isEmpty();
-    assertThat(store().delivery("hook", test.id(), past)).isEmpty();
   }
 }

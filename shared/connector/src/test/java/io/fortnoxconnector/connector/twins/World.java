@@ -66,6 +66,7 @@ public final class World {
   public final InMemoryTaskQueue queue = new InMemoryTaskQueue(timing);
   public final InMemoryEventStore events = new InMemoryEventStore();
   public final InMemoryWebhookStore webhookStore = new InMemoryWebhookStore();
+  public final InMemoryLaneStore laneStore = new InMemoryLaneStore();
   public final InMemoryDeliveryQueue deliveries = new InMemoryDeliveryQueue();
   public final InMemoryBudget budget = new InMemoryBudget();
   public final InMemoryTokenCipher cipher = new InMemoryTokenCipher();
@@ -186,13 +187,14 @@ public final class World {
   }
 
   public Waker waker() {
-    return new Waker(webhookStore, deliveries, randomness, timing);
+    return new Waker(webhookStore, laneStore, deliveries, randomness, timing);
   }
 
   /** What a vendor does with webhooks that are sent to that receiver. */
   public Webhooks webhooks(Sender receiver) {
     return new Webhooks(
         webhookStore,
+        laneStore,
         events,
         deliveries,
         waker(),
@@ -205,6 +207,7 @@ public final class World {
   public Courier courier(Sender receiver) {
     return new Courier(
         webhookStore,
+        laneStore,
         events,
         new FortnoxEntities(connections, gateway(), timing),
         new Post(cipher, receiver, timing),

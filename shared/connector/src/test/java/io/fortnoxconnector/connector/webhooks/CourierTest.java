@@ -149,7 +149,7 @@ class CourierTest {
     assertThat(Duration.between(tried.getFirst(), tried.getLast()))
         .isBetween(Duration.ofDays(2), Duration.ofHours(60));
     assertThat(scene.now(hook).status()).isEqualTo(Status.PAUSED);
-    assertThat(scene.world.webhookStore.due(scene.world.timing.now(), 10)).isEmpty();
+    assertThat(scene.world.laneStore.due(scene.world.timing.now(), 10)).isEmpty();
   }
 
   private List<String> news(String connection) {

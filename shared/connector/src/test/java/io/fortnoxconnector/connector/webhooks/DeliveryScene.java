@@ -98,6 +98,6 @@ final class DeliveryScene {
   }
 
   Lane lane(Webhook webhook, String connection) {
-    return world.webhookStore.lane(new LaneKey(TENANT, webhook.id(), connection));
+    return world.laneStore.lane(new LaneKey(TENANT, webhook.id(), connection));
   }
 }

@@ -27,11 +27,13 @@ class KilledCourierTest {
         message -> message.id().equals(troubled) && failures[0]++ < 2 ? DEAD : TAKEN);
 
     var webhooks = death.of(WebhookStore.class, scene.world.webhookStore);
+    var lanes = death.of(LaneStore.class, scene.world.laneStore);
     var queue = death.of(DeliveryQueue.class, scene.world.deliveries);
-    var waker = new Waker(webhooks, queue, scene.world.randomness, scene.world.timing);
+    var waker = new Waker(webhooks, lanes, queue, scene.world.randomness, scene.world.timing);
     var courier =
         new Courier(
             webhooks,
+            lanes,
             death.of(EventStore.class, scene.world.events),
             (_, _, _) -> new Entities.Found(null),
             new Post(
