@@ -9,10 +9,8 @@ import io.fortnoxconnector.connector.metrics.Meter;
 import io.fortnoxconnector.connector.metrics.Metric;
 import io.fortnoxconnector.connector.webhooks.Delivery.Outcome;
 import io.fortnoxconnector.connector.webhooks.Sender.Reply;
-import io.fortnoxconnector.connector.webhooks.Webhook.Status;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,16 +23,8 @@ public final class Courier {
 
   private static final int MOST_AT_ONCE = 50;
 
-  /** So many attempts at most are repeated after a crash. */
-  private static final int MOST_UNWRITTEN = 25;
-
-  private static final Duration LONGEST_UNWRITTEN = Duration.ofSeconds(5);
-
   /** For writing down what came of the last attempt. */
   private static final Duration WRITING_TIME = Duration.ofSeconds(3);
-
-  /** Shorter failures are over by the next attempt, as it was planned. */
-  private static final Duration AWAY = Duration.ofMinutes(5);
 
   private final WebhookStore webhooks;
   private final LaneStore lanes;
@@ -42,6 +32,7 @@ public final class Courier {
   private final Entities entities;
   private final Post post;
   private final WebhookNews news;
+  private final Receivers receivers;
   private final Waker waker;
   private final Randomness randomness;
   private final Meter meter;
@@ -63,6 +54,7 @@ public final class Courier {
     this.entities = entities;
     this.post = post;
     this.news = new WebhookNews(events, timing);
+    this.receivers = new Receivers(webhooks, lanes, news, waker, meter);
     this.waker = waker;
     this.randomness = randomness;
     this.meter = meter;
@@ -139,31 +131,27 @@ public final class Courier {
 
     private final LaneKey key;
     private final Deadline deadline;
-    private final List<Delivery> log = new ArrayList<>();
+    private final OpenLane open;
     private Webhook webhook;
     private Post.Addressee addressee;
-    private Lane stored;
-    private long at;
-    private Instant writtenAt = timing.now();
 
     Trip(Webhook webhook, Lane lane, Deadline deadline) {
       this.key = lane.key();
       this.webhook = webhook;
       this.addressee = post.to(webhook);
-      this.stored = lane;
-      this.at = lane.last();
+      this.open = new OpenLane(lanes, lane, timing);
       this.deadline = deadline;
     }
 
     Run run() {
       while (true) {
-        List<Told> next = events.after(key.connection(), at, MOST_AT_ONCE, timing.now());
+        List<Told> next = events.after(key.connection(), open.at(), MOST_AT_ONCE, timing.now());
         if (next.isEmpty()) {
-          return write() ? Run.DONE : Run.TAKEN_OVER;
+          return open.write() ? Run.DONE : Run.TAKEN_OVER;
         }
         for (Told told : next) {
           if (!webhook.wants(told.event())) {
-            at = told.number();
+            open.passed(told.number());
             continue;
           }
           if (!deadline.allows(Sender.LONGEST.plus(WRITING_TIME), timing)) {
@@ -175,19 +163,19 @@ public final class Courier {
             }
             case Entities.Found(var entity) -> {
               Attempt attempt = addressee.send(told.event(), entity);
-              log.add(attempt.delivery(key.connection(), told.number(), attempts() + 1));
+              open.sent(attempt, told.number());
               if (attempt.reply().outcome() != Outcome.DELIVERED) {
                 return failed(attempt.reply());
               }
               delivered(told);
             }
           }
-          if (isFull() && !write()) {
+          if (open.isFull() && !open.write()) {
             return Run.TAKEN_OVER;
           }
         }
         // What was read may be what nobody wants: then nothing has been sent for a long time.
-        if (!write()) {
+        if (!open.write()) {
           return Run.TAKEN_OVER;
         }
         Optional<Webhook> still =
@@ -198,35 +186,13 @@ public final class Courier {
         webhook = still.get();
         addressee = post.to(webhook);
         if (webhook.isHeldAt(timing.now())) {
-          return Courier.this.run(webhook, stored, deadline);
+          return Courier.this.run(webhook, open.reached(), deadline);
         }
       }
     }
 
-    /** Of the event that is next; those before it have come through. */
-    private int attempts() {
-      return at == stored.last() ? stored.attempts() : 0;
-    }
-
-    private boolean isFull() {
-      return log.size() >= MOST_UNWRITTEN
-          || Duration.between(writtenAt, timing.now()).compareTo(LONGEST_UNWRITTEN) > 0;
-    }
-
-    private boolean write() {
-      return at == stored.last() || write(stored.at(at));
-    }
-
-    private boolean write(Lane lane) {
-      Optional<Lane> now = lanes.save(lane, log, timing.now());
-      log.clear();
-      writtenAt = timing.now();
-      now.ifPresent(saved -> stored = saved);
-      return now.isPresent();
-    }
-
     private Run goesOn() {
-      if (!write()) {
+      if (!open.write()) {
         return Run.TAKEN_OVER;
       }
       waker.again(Wake.of(key));
@@ -234,31 +200,21 @@ public final class Courier {
     }
 
     private Run waits(Duration pause) {
-      Lane lane = at == stored.last() ? stored : stored.at(at);
-      return write(lane.putOff(timing.now().plus(pause))) ? Run.WAITS : Run.TAKEN_OVER;
+      Lane lane = open.reached().putOff(timing.now().plus(pause));
+      return open.write(lane) ? Run.WAITS : Run.TAKEN_OVER;
     }
 
     private void delivered(Told told) {
-      at = told.number();
+      open.passed(told.number());
       meter.count(Metric.WEBHOOKS_DELIVERED);
       meter.time(Metric.WEBHOOK_DELAY_SECONDS, told.event().at(), timing.now());
-      Instant since = webhook.health().failingSince();
-      if (since == null) {
-        return;
-      }
-      Instant now = timing.now();
-      boolean wasAway = !now.isBefore(since.plus(AWAY));
-      webhooks.well(webhook, wasAway ? now : null);
-      if (wasAway) {
-        waker.wakeAll(webhook);
-      }
-      webhook = webhooks.find(key.tenant(), key.webhook()).orElse(webhook);
+      webhook = receivers.well(webhook, timing.now());
     }
 
     private Run failed(Reply reply) {
       meter.count(Metric.WEBHOOKS_FAILED);
       Instant now = timing.now();
-      Lane before = at == stored.last() ? stored : stored.at(at);
+      Lane before = open.reached();
       Instant next = Retries.next(before.attempts(), reply, now, randomness);
       Lane lane = before.failed(now, next);
       boolean isGivenUp = lane.hasFailedFor(Retries.GIVEN_UP_AFTER, now);
@@ -266,35 +222,20 @@ public final class Courier {
         // Before it's written: who dies here comes to it again.
         news.paused(webhook, lane);
       }
-      if (!write(isGivenUp ? lane.paused(now) : lane)) {
+      if (!open.write(isGivenUp ? lane.paused(now) : lane)) {
         return Run.TAKEN_OVER;
       }
       if (reply.outcome() == Outcome.GONE) {
-        stop(Status.DISABLED, now);
+        receivers.gone(webhook, now);
         return Run.DONE;
       }
       if (reply.outcome().isOfTheReceiver()) {
-        webhooks
-            .failed(webhook, now, Retries.hold(next, now))
-            .filter(failing -> hasOnlyFailedFor(failing, now))
-            .ifPresent(_ -> stop(Status.PAUSED, now));
+        receivers.failed(webhook, now, next);
       }
       if (isGivenUp) {
         meter.count(Metric.WEBHOOKS_PAUSED);
       }
       return Run.WAITS;
-    }
-
-    private void stop(Status status, Instant now) {
-      lanes.lanes(webhook).forEach(lane -> news.stopped(webhook, status, lane));
-      if (webhooks.stop(webhook, status, now)) {
-        meter.count(Metric.WEBHOOKS_PAUSED);
-      }
-    }
-
-    private static boolean hasOnlyFailedFor(Webhook webhook, Instant now) {
-      Instant since = webhook.health().failingSince();
-      return since != null && !now.isBefore(since.plus(Retries.GIVEN_UP_AFTER));
     }
   }
 }
