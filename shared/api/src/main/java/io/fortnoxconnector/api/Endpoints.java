@@ -1,7 +1,7 @@
 package io.fortnoxconnector.api;
 
-import java.util.Comparator;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Several endpoints behind one function: the route says which one a request is for. */
@@ -33,10 +33,18 @@ public final class Endpoints implements Endpoint {
     return endpoint.answer(request);
   }
 
-  /** Any of them will do: all begin alike. */
+  /**
+   * The first, by path, that one of them names. Any will do: they begin alike. Not every path can
+   * be asked with GET, nor does every one take the key that a rehearsal has.
+   */
   @Override
   public String rehearsalRoute() {
-    return "GET " + byPath.keySet().stream().min(Comparator.naturalOrder()).orElseThrow();
+    return new TreeMap<>(byPath)
+        .values().stream()
+            .map(Endpoint::rehearsalRoute)
+            .filter(METHOD.asPredicate())
+            .findFirst()
+            .orElseThrow();
   }
 
   @Override

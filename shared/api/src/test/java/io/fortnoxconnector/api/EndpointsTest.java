@@ -41,4 +41,30 @@ class EndpointsTest {
             () -> endpoints.answer(Requests.withQuery(Map.of()).at("GET /accounting/bills")))
         .isInstanceOf(IllegalStateException.class);
   }
+
+  @Test
+  void theFirstThatNamesARouteIsRehearsed() {
+    var both =
+        new Endpoints(
+            Map.of(
+                "/tenants", named("vendors"),
+                "/tenants/keys", rehearsedAt("GET /tenants/keys"),
+                "/tenants/pass-through", rehearsedAt("GET /tenants/pass-through")));
+
+    assertThat(both.rehearsalRoute()).isEqualTo("GET /tenants/keys");
+  }
+
+  private static Endpoint rehearsedAt(String route) {
+    return new Endpoint() {
+      @Override
+      public HttpResponse answer(HttpRequest request) {
+        return HttpResponse.json(200, route);
+      }
+
+      @Override
+      public String rehearsalRoute() {
+        return route;
+      }
+    };
+  }
 }
