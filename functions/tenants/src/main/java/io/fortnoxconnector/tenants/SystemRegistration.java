@@ -31,7 +31,7 @@ record SystemRegistration(
   static SystemRegistration of(HttpRequest request) {
     Body body =
         Body.with(request, Set.of("targetSystem", "clientId", "clientSecret", "customValues"));
-    if (!body.required("targetSystem", MOST).equals(TenantsEndpoint.FORTNOX)) {
+    if (!body.required("targetSystem", MOST).equals(SystemsEndpoint.FORTNOX)) {
       throw new Rejected(FIELD_INVALID.about("/targetSystem", "The target system is fortnox."));
     }
     String clientId = body.required("clientId", MOST);

@@ -12,7 +12,6 @@ import io.fortnoxconnector.fortnox.FortnoxGrants.AccountType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** What a vendor is registered with: its API keys, its Fortnox integration, its callback URLs. */
@@ -49,8 +48,15 @@ public final class Tenants {
     return new Registered(id, addKey(id));
   }
 
-  public Optional<Tenant> find(String tenant) {
-    return tenants.find(tenant);
+  /**
+   * The vendor of an API key.
+   *
+   * @throws IllegalStateException where there is none: a vendor stays as long as its keys
+   */
+  public Tenant get(String tenant) {
+    return tenants
+        .find(tenant)
+        .orElseThrow(() -> new IllegalStateException("an API key without its tenant"));
   }
 
   /**

@@ -29,7 +29,7 @@ class TenantsTest {
   }
 
   private Tenant tenant() {
-    return tenants.find(id).orElseThrow();
+    return tenants.get(id);
   }
 
   @Test

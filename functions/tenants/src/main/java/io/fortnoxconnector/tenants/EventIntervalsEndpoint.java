@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fortnoxconnector.api.Body;
+import io.fortnoxconnector.api.Endpoint;
 import io.fortnoxconnector.api.Envelope;
+import io.fortnoxconnector.api.Gate;
 import io.fortnoxconnector.api.HttpRequest;
 import io.fortnoxconnector.api.HttpResponse;
 import io.fortnoxconnector.api.Rejected;
@@ -25,7 +27,7 @@ import java.util.TreeMap;
  * {@code /tenants/event-intervals}: how often each resource of the vendor's connections is looked
  * at for changes, in seconds; 0 for never. What isn't named is looked at as usual.
  */
-final class EventIntervals {
+final class EventIntervalsEndpoint implements Endpoint {
 
   /** A round comes each minute. */
   private static final int SHORTEST = 60;
@@ -35,15 +37,27 @@ final class EventIntervals {
   private static final List<String> RESOURCES =
       Watched.ALL.stream().map(Watched::name).sorted().toList();
 
+  private final Gate gate;
   private final Intervals intervals;
   private final Rhythm usual;
 
-  EventIntervals(Intervals intervals, Rhythm usual) {
+  EventIntervalsEndpoint(Gate gate, Intervals intervals, Rhythm usual) {
+    this.gate = gate;
     this.intervals = intervals;
     this.usual = usual;
   }
 
-  HttpResponse show(String tenant) {
+  @Override
+  public HttpResponse answer(HttpRequest request) {
+    String tenant = gate.tenant(request);
+    return switch (request.route()) {
+      case "GET /tenants/event-intervals" -> show(tenant);
+      case "PUT /tenants/event-intervals" -> set(request, tenant);
+      default -> throw new IllegalStateException("no answer for route " + request.route());
+    };
+  }
+
+  private HttpResponse show(String tenant) {
     Map<String, Duration> own = intervals.intervals(tenant);
     ObjectNode data = JsonNodeFactory.instance.objectNode();
     data.put("usualSeconds", usual.window().toSeconds());
@@ -52,7 +66,7 @@ final class EventIntervals {
     return Envelope.of(data).response(200);
   }
 
-  HttpResponse set(HttpRequest request, String tenant) {
+  private HttpResponse set(HttpRequest request, String tenant) {
     ObjectNode seconds = Body.with(request, Set.of("seconds")).object("seconds");
     var wanted = new TreeMap<String, Duration>();
     var problems = new ArrayList<Problem>();
