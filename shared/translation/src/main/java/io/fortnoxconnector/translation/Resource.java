@@ -1,9 +1,7 @@
 package io.fortnoxconnector.translation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,78 +27,58 @@ public final class Resource {
 
   /** Fortnox's path of the list, such as {@code /3/customers}. */
   public String collectionPath() {
-    return table.path();
+    return table.collection().path();
   }
 
   /** Whether a company has one of it, which has no id and no list. */
   public boolean isSingleton() {
-    return table.key() == null;
+    return table.collection().key() == null;
   }
 
   /** Where the entity of that id is at Fortnox; empty where none can have it. */
   public Optional<EntityAddress> address(String id) {
-    EntityKey key = table.key();
-    OtherPlace other = table.otherPlace();
-    if (key != null && other != null && other.isIdHere(id)) {
-      String own = id.substring(other.prefix().length());
-      return other.isEntity(own) ? key.address(other.path(), own) : Optional.empty();
-    }
-    return key == null
-        ? Optional.of(new EntityAddress(table.path(), List.of(), Map.of()))
-        : key.address(table.path(), id);
+    return table.collection().address(id);
   }
 
   /** What is sent of an entity: all but what Fortnox wants in the address. */
   public ObjectNode document(ObjectNode entity) {
-    return entity.deepCopy().remove(table.sentInQuery().keySet());
+    return table.collection().document(entity);
   }
 
   /** What of an entity stands in the address of a request about it, by Fortnox's parameters. */
   public Map<String, String> query(ObjectNode entity) {
-    Map<String, String> query = new LinkedHashMap<>();
-    table
-        .sentInQuery()
-        .forEach(
-            (field, parameter) -> {
-              if (!Fortnox.isNothing(entity.path(field))) {
-                query.put(parameter, entity.path(field).asText());
-              }
-            });
-    return query;
+    return table.collection().query(entity);
   }
 
   /** The key that wraps one entity, such as {@code Customer}. */
   public String singleKey() {
-    return table.singleKey();
+    return table.collection().singleKey();
   }
 
   /** The entity in an answer about one; empty where the answer holds none. */
   public ObjectNode entityIn(JsonNode answer) {
-    return answer.path(singleKey()) instanceof ObjectNode entity
-        ? entity
-        : JsonNodeFactory.instance.objectNode();
+    return table.collection().entityIn(answer);
   }
 
   /** The key that wraps a list, such as {@code Customers}. */
   public String listKey() {
-    return table.listKey();
+    return table.collection().listKey();
   }
 
   /** The Fortnox scope that a connection needs for this resource. */
   public String scope() {
-    return table.scope();
+    return table.collection().scope();
   }
 
   /** The scope for what is at this path of Fortnox's. */
   public String scopeAt(String path) {
-    OtherPlace other = table.otherPlace();
-    return other != null && path.startsWith(other.path()) ? other.scope() : table.scope();
+    return table.collection().scopeAt(path);
   }
 
   /** All scopes without which something of the resource can't be done. */
   public Set<String> scopes() {
     Set<String> scopes = new TreeSet<>(table.furtherScopes());
-    scopes.add(table.scope());
+    scopes.add(scope());
     return scopes;
   }
 
@@ -121,16 +99,12 @@ public final class Resource {
 
   /** The id that an entity has here: the number that Fortnox knows it by. */
   public String idOf(JsonNode fortnoxEntity) {
-    OtherPlace other = table.otherPlace();
-    String prefix = other != null && other.has(fortnoxEntity) ? other.prefix() : "";
-    return prefix + key().idOf(fortnoxEntity);
+    return table.collection().idOf(fortnoxEntity);
   }
 
   /** The number that an entity to be created asks for, if it does. */
   public Optional<String> chosenNumber(ObjectNode entity) {
-    return key().fields().allMatch(field -> !Fortnox.isNothing(entity.path(field)))
-        ? Optional.of(idOf(entity))
-        : Optional.empty();
+    return table.collection().chosenNumber(entity);
   }
 
   /** Whether an entity to be created can ask for a number. */
@@ -144,7 +118,7 @@ public final class Resource {
   }
 
   private List<String> numberFields() {
-    EntityKey key = table.key();
+    EntityKey key = table.collection().key();
     return key == null
         ? List.of()
         : fields().stream()
@@ -159,36 +133,17 @@ public final class Resource {
    * number may be created once a year.
    */
   public String idWithin(String id, ObjectNode sent) {
-    Map<String, String> query = query(sent);
-    query.keySet().removeAll(key().inQuery().values());
-    return query.isEmpty() ? id : id + query;
+    return table.collection().idWithin(id, sent);
   }
 
   /** An entity that has its key and nothing else: enough to go through the whole table. */
   public ObjectNode bareEntity() {
-    ObjectNode bare = JsonNodeFactory.instance.objectNode();
-    EntityKey key = table.key();
-    if (key != null) {
-      key.fields().forEach(field -> bare.put(field, "1"));
-    }
-    return bare;
-  }
-
-  private EntityKey key() {
-    EntityKey key = table.key();
-    if (key == null) {
-      throw new IllegalStateException("There is one " + name() + ", without an id.");
-    }
-    return key;
+    return table.collection().bareEntity();
   }
 
   /** A unified body in Fortnox's terms, or all that is wrong with it. */
   public Translated toFortnox(ObjectNode unified, WriteMode mode) {
-    Draft draft = new Draft(mode);
-    table.members().refuseUnknown(unified, "", Set.of(), draft);
-    table.members().write(unified, "", draft);
-    table.rules().forEach(rule -> rule.check(draft));
-    return draft.finished();
+    return table.fields().toFortnox(unified, mode);
   }
 
   /** A single Fortnox entity in the unified model; fields kept in dependent rows are null. */
@@ -198,30 +153,12 @@ public final class Resource {
 
   /** A single Fortnox entity with its dependent rows, by the unified field's name. */
   public Unified fromFortnox(ObjectNode entity, Map<String, List<ObjectNode>> rows) {
-    return unified(new Reading(entity, rows, false));
+    return table.fields().fromFortnox(entity, rows);
   }
 
   /** A row of a Fortnox list, which mostly carries fewer fields than the entity does. */
   public Unified fromListRow(ObjectNode row) {
-    Reading reading = new Reading(table.listRow().named(row), Map.of(), true);
-    if (!listRowsAreWhole()) {
-      reading.warnings().add(Warnings.partialRow());
-    }
-    return unified(reading);
-  }
-
-  private boolean listRowsAreWhole() {
-    return table.rows().isEmpty()
-        && table
-            .members()
-            .columns()
-            .allMatch(column -> table.listRow().fields().contains(column.place().name()));
-  }
-
-  private Unified unified(Reading reading) {
-    ObjectNode data = reading.entity().objectNode();
-    table.members().read(reading, "", data);
-    return new Unified(data, List.copyOf(reading.warnings()));
+    return table.fields().fromListRow(row);
   }
 
   /** Unified filters as Fortnox's query parameters. */
@@ -255,14 +192,12 @@ public final class Resource {
    * Others are left out.
    */
   public FilterTranslation filtersOfOne(Map<String, String> parameters) {
-    Map<String, String> known = new LinkedHashMap<>(parameters);
-    known.keySet().retainAll(table.filtersOfOne());
-    return table.filters().translate(known);
+    return table.filters().translateOfOne(parameters);
   }
 
   /** The names of the filters that also say which entity of an id is meant. */
   public Set<String> filtersOfOne() {
-    return table.filtersOfOne();
+    return table.filters().ofOne();
   }
 
   /** The filters of the resource's list. */
@@ -291,7 +226,7 @@ public final class Resource {
 
   /** Resources of Fortnox's whose rows show as fields of this one. */
   public List<Rows> rows() {
-    return table.rows();
+    return table.fields().rows();
   }
 
   /** How an entity can be found again when nobody knows its number, the surest way first. */
@@ -309,7 +244,7 @@ public final class Resource {
    * null, an empty text, API_BLANK and a missing field are the same.
    */
   public boolean holds(ObjectNode entity, ObjectNode sent) {
-    return table.members().hold(entity, sent);
+    return table.fields().holds(entity, sent);
   }
 
   /** What the resource can do, as JSON for users of the API. */
@@ -319,6 +254,6 @@ public final class Resource {
 
   /** The resource's fields, in the order in which they show. */
   public List<FieldDescription> fields() {
-    return table.members().described(table.listRow().fields());
+    return table.fields().described();
   }
 }

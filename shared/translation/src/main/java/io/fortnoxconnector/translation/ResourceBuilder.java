@@ -398,30 +398,29 @@ final class ResourceBuilder {
   }
 
   Resource build() {
+    var collection =
+        new FortnoxCollection(
+            path, singleKey, listKey, scope, key, Map.copyOf(sentInQuery), otherPlace);
+    var fields =
+        new FieldTable(
+            new Members(List.copyOf(parts)),
+            List.copyOf(rules),
+            List.copyOf(rows),
+            new ListRow(listFields, listNames));
     return new Resource(
         new ResourceTable(
             name,
-            path,
-            singleKey,
-            listKey,
-            scope,
-            key,
-            Map.copyOf(sentInQuery),
+            collection,
+            part,
+            Set.copyOf(furtherScopes),
+            fields,
+            new Filters(List.copyOf(filters), refusedFilters, Set.copyOf(filtersOfOne)),
+            List.copyOf(lookups),
             Collections.unmodifiableSet(operations),
             Map.copyOf(refusedOperations),
-            new Members(List.copyOf(parts)),
-            new ListRow(listFields, listNames),
-            new Filters(List.copyOf(filters), refusedFilters),
-            Set.copyOf(filtersOfOne),
-            List.copyOf(rows),
-            List.copyOf(lookups),
-            List.copyOf(rules),
             List.copyOf(actions),
             lines,
             pdf,
-            part,
-            making,
-            otherPlace,
-            Set.copyOf(furtherScopes)));
+            making));
   }
 }

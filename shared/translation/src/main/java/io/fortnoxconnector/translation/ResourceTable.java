@@ -8,34 +8,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that is known about a resource.
  *
- * @param key null for what a company has one of
- * @param sentInQuery fields that Fortnox wants in the address of a request and not in its document,
- *     each with its parameter
+ * @param furtherScopes what it takes beside the collection's scope to do all that the resource can
+ *     be asked for
  * @param refusedOperations what a caller may well expect, and why Fortnox can't do it
- * @param furtherScopes what it takes beside the scope to do all that the resource can be asked for
- * @param filtersOfOne filters that also say which entity of an id is meant
+ * @param part null where the resource has the whole collection
  */
 record ResourceTable(
     String name,
-    String path,
-    String singleKey,
-    String listKey,
-    String scope,
-    @Nullable EntityKey key,
-    Map<String, String> sentInQuery,
+    FortnoxCollection collection,
+    @Nullable PartOfResource part,
+    Set<String> furtherScopes,
+    FieldTable fields,
+    Filters filters,
+    List<Lookup> lookups,
     Set<Operation> operations,
     Map<Operation, String> refusedOperations,
-    Members members,
-    ListRow listRow,
-    Filters filters,
-    Set<String> filtersOfOne,
-    List<Rows> rows,
-    List<Lookup> lookups,
-    List<Rule> rules,
     List<Action> actions,
     @Nullable Lines lines,
     @Nullable String pdf,
-    @Nullable PartOfResource part,
-    @Nullable Making making,
-    @Nullable OtherPlace otherPlace,
-    Set<String> furtherScopes) {}
+    @Nullable Making making) {}
