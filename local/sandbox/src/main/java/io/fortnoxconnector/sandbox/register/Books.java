@@ -151,7 +151,7 @@ public final class Books {
           var store =
               register.yearly ? store(register, record.path("Year").asInt()) : store(register);
           register.derivations.forEach(derivation -> derivation.accept(record, this));
-          var key = register.isPage() ? "" : register.keyOf(record);
+          var key = register.isPage() ? "" : register.key.of(record);
           store.put(new Row(key, record, now()));
           return true;
         });

@@ -57,7 +57,7 @@ record Conversion(String rows, String target, String targetRows, Map<String, Str
   String put(ObjectNode document, Books books) {
     var register = Catalogue.find(target).orElseThrow();
     var number = books.store(target).nextNumber("");
-    document.put(register.key, number);
+    document.put(register.key.field(), number);
     register.fields.forEach(field -> RowWriter.renumber(field, document, books));
     books.add(target, number, document);
     return number;

@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 /**
  * A register's list: filtered, searched, sorted, in pages. Parameters it doesn't know are ignored.
@@ -64,7 +63,6 @@ final class Listing {
             .filter(row -> filter == null || passes(filter, row))
             .filter(row -> changedSince.isEmpty() || !row.modified().isBefore(changedSince.get()))
             .filter(row -> isFound(row.values()))
-            .filter(row -> isInRanges(row.values()))
             .sorted(order())
             .toList();
     var pages = Math.ceilDiv(found.size(), limit.getAsInt());
@@ -139,61 +137,11 @@ final class Listing {
   }
 
   private boolean isFound(ObjectNode values) {
-    return asked.entrySet().stream()
-        .allMatch(
-            parameter ->
-                contains(values, parameter.getKey(), parameter.getValue())
-                    && lasts(values, parameter.getKey(), parameter.getValue())
-                    && equals(values, parameter.getKey(), parameter.getValue()));
-  }
-
-  private boolean contains(ObjectNode values, String parameter, String wanted) {
-    var fields = register.searches.get(parameter);
-    return fields == null
-        || fields.stream()
-            .flatMap(field -> texts(values, field))
-            .anyMatch(text -> lower(text).contains(lower(wanted)));
-  }
-
-  private boolean isInRanges(ObjectNode values) {
-    return register.ranges.stream().allMatch(range -> isIn(range, values));
-  }
-
-  private boolean isIn(Register.Range range, ObjectNode values) {
-    var end = asked.get(range.parameter());
-    return end == null
-        || texts(values, range.field())
-            .filter(text -> !text.isEmpty())
-            .map(text -> NaturalOrder.KEYS.compare(text, end))
-            .anyMatch(order -> range.isLowest() ? order >= 0 : order <= 0);
-  }
-
-  /** A field's value, or that of each row where a row's field is meant. */
-  private static Stream<String> texts(ObjectNode values, String field) {
-    var steps = field.split("/", 2);
-    return steps.length == 1
-        ? Stream.of(values.path(field).asText())
-        : values.path(steps[0]).valueStream().map(row -> row.path(steps[1]).asText());
-  }
-
-  private boolean lasts(ObjectNode values, String parameter, String day) {
-    var span = register.dateSearches.get(parameter);
-    return span == null
-        || (values.path(span.from()).asText().compareTo(day) <= 0
-            && values.path(span.to()).asText().compareTo(day) >= 0);
-  }
-
-  private boolean equals(ObjectNode values, String parameter, String wanted) {
-    var field = register.exactSearches.get(parameter);
-    return field == null || values.path(field).asText().equals(wanted);
+    return register.searches.stream().allMatch(search -> search.passes(values, asked));
   }
 
   private static String lower(ObjectNode values, String field) {
-    return lower(values.path(field).asText());
-  }
-
-  private static String lower(String text) {
-    return text.toLowerCase(Locale.ROOT);
+    return values.path(field).asText().toLowerCase(Locale.ROOT);
   }
 
   private boolean knowsItsSort() {
@@ -206,7 +154,7 @@ final class Listing {
     var field = register.sorts.get(asked.getOrDefault("sortby", ""));
     Comparator<Row> byKey = Comparator.comparing(Row::key, NaturalOrder.KEYS);
     Comparator<Row> order =
-        field == null || field.equals(register.key)
+        field == null || field.equals(register.key.field())
             ? byKey
             : Comparator.<Row, String>comparing(row -> lower(row.values(), field))
                 .thenComparing(byKey);

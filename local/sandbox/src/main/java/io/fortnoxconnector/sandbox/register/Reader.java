@@ -75,7 +75,7 @@ final class Reader {
     var record = FortnoxJson.object();
     if (register.withUrl) {
       var key = URLEncoder.encode(row.key(), StandardCharsets.UTF_8).replace("+", "%20");
-      if (!register.above.isEmpty()) {
+      if (!register.key.above().isEmpty()) {
         key = key.replace("%2F", "/");
       }
       var year = register.yearly ? "?financialyear=" + row.values().path("Year").asText() : "";

@@ -12,7 +12,6 @@ import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One register's table: where it is, what its records hold, how its list is searched. */
@@ -22,11 +21,8 @@ public final class Register {
   final String single;
   final String plural;
   final List<Field> fields;
-  final Map<String, List<String>> searches = new LinkedHashMap<>();
-  final Map<String, String> exactSearches = new LinkedHashMap<>();
-  final Map<String, Span> dateSearches = new LinkedHashMap<>();
+  final List<Search> searches = new ArrayList<>();
   final Map<String, BiPredicate<ObjectNode, LocalDate>> filters = new LinkedHashMap<>();
-  final List<Range> ranges = new ArrayList<>();
   final Map<String, String> links = new LinkedHashMap<>();
   final Map<String, Action> actions = new LinkedHashMap<>();
   final Map<String, String> sorts = new LinkedHashMap<>();
@@ -34,10 +30,7 @@ public final class Register {
   final List<BiConsumer<ObjectNode, Books>> consequences = new ArrayList<>();
   final List<BiConsumer<ObjectNode, Books>> farewells = new ArrayList<>();
   final List<Rule> rules = new ArrayList<>();
-  String key = "Code";
-  boolean series;
-  List<String> above = List.of();
-  boolean hasFirst;
+  Key key = Key.code("Code");
   boolean yearly;
   @Nullable String yearField;
   boolean knowsLastModified;
@@ -60,9 +53,6 @@ public final class Register {
     void fill(ObjectNode input, ObjectNode record, Books books);
   }
 
-  /** One end of a search between two values. */
-  record Range(String parameter, String field, boolean isLowest) {}
-
   private Register(String path, String single, String plural, List<Field> fields) {
     this.path = path;
     this.single = single;
@@ -79,7 +69,7 @@ public final class Register {
   static Register page(String path, String single, Field... fields) {
     var page = new Register(path, single, "", List.of(fields));
     page.methods = Set.of("GET");
-    page.key = "";
+    page.key = Key.code("");
     page.withUrl = false;
     return page;
   }
@@ -90,36 +80,12 @@ public final class Register {
 
   /** Whether that is a key, or none: the list; or a key and the name of something to be done. */
   public boolean isOne(List<String> segments) {
-    return segments.isEmpty()
-        || segments.size() == above.size() + 1
-        || (hasFirst && segments.size() == above.size())
-        || isAction(segments);
-  }
-
-  /** The key that a record has in its path. */
-  String keyOf(ObjectNode record) {
-    var number = record.path(key).asText();
-    return seriesOf(record).isEmpty() ? number : seriesOf(record) + "/" + number;
-  }
-
-  /** The key that segments of a path name; of an action, the first one does. */
-  String key(List<String> segments) {
-    return above.isEmpty() ? segments.getFirst() : String.join("/", segments);
-  }
-
-  /** The fields that make up a record's key. */
-  List<String> keyFields() {
-    return Stream.concat(above.stream(), Stream.of(key)).toList();
-  }
-
-  /** What a new record is numbered within; empty for one series. */
-  String seriesOf(ObjectNode record) {
-    return String.join("/", above.stream().map(field -> record.path(field).asText()).toList());
+    return segments.isEmpty() || key.isIn(segments) || isAction(segments);
   }
 
   /** Whether that is a key and the name of something to be done. */
   public boolean isAction(List<String> segments) {
-    return above.isEmpty() && segments.size() == 2 && actions.containsKey(segments.get(1));
+    return key.above().isEmpty() && segments.size() == 2 && actions.containsKey(segments.get(1));
   }
 
   public String scope() {
@@ -136,7 +102,8 @@ public final class Register {
   }
 
   boolean hasIntegerKey() {
-    return fields.stream().anyMatch(field -> field.name.equals(key) && field.kind == Kind.INTEGER);
+    return fields.stream()
+        .anyMatch(field -> field.name.equals(key.field()) && field.kind == Kind.INTEGER);
   }
 
   Register scope(String name, String inSwedish) {
@@ -146,14 +113,14 @@ public final class Register {
   }
 
   Register key(String field) {
-    key = field;
+    key = Key.code(field);
     return this;
   }
 
   /** Left out, the key is the next number of the register's series; a used one stays reserved. */
   Register numbered(String field) {
-    series = true;
-    return key(field);
+    key = Key.number(field);
+    return this;
   }
 
   Register notFound(int code, String message) {
@@ -187,15 +154,14 @@ public final class Register {
 
   /** Each value of another field has a series of its own, and stands before the number in paths. */
   Register numberedWithin(String other, String field) {
-    above = List.of(other);
-    return numbered(field);
+    key = Key.number(field, other);
+    return this;
   }
 
   /** Several fields are the key; without the last one, the first record that has the others. */
   Register keys(String last, String... others) {
-    above = List.of(others);
-    hasFirst = true;
-    return key(last);
+    key = new Key(last, List.of(others), false, true);
+    return this;
   }
 
   /** What a new record must fulfil as a whole. */
@@ -262,23 +228,20 @@ public final class Register {
 
   /** Finds what contains the value, in any of the fields, whatever the case. */
   Register search(String parameter, String... inFields) {
-    searches.put(parameter, List.of(inFields));
+    searches.add(Search.containing(parameter, inFields));
     return this;
   }
 
   Register exactSearch(String parameter, String field) {
-    exactSearches.put(parameter, field);
+    searches.add(Search.equal(parameter, field));
     return this;
   }
 
   /** Finds what lasts from one date to another, both included, by a day of it. */
   Register dateSearch(String parameter, String fromField, String toField) {
-    dateSearches.put(parameter, new Span(fromField, toField));
+    searches.add(Search.lasting(parameter, fromField, toField));
     return this;
   }
-
-  /** Two dates of a record. */
-  record Span(String from, String to) {}
 
   Register filter(String value, Predicate<ObjectNode> passes) {
     return filterByDay(value, (record, today) -> passes.test(record));
@@ -291,13 +254,13 @@ public final class Register {
 
   /** Finds what has that value or a later one. */
   Register from(String parameter, String field) {
-    ranges.add(new Range(parameter, field, true));
+    searches.add(Search.from(parameter, field));
     return this;
   }
 
   /** Finds what has that value or an earlier one. */
   Register until(String parameter, String field) {
-    ranges.add(new Range(parameter, field, false));
+    searches.add(Search.until(parameter, field));
     return this;
   }
 

@@ -67,8 +67,8 @@ public final class RegisterEndpoint {
 
   /** Without its last part, a key means the first record that has the others. */
   private static String keyOf(List<String> segments, Register register, Books books) {
-    var key = register.key(segments);
-    return register.hasFirst && segments.size() == register.above.size()
+    var key = register.key.in(segments);
+    return register.key.meansFirst(segments)
         ? books.alone(() -> books.store(register).first(key).map(Row::key).orElse(key))
         : key;
   }
@@ -131,21 +131,21 @@ public final class RegisterEndpoint {
     if (broken.isPresent()) {
       return broken.get().answer();
     }
-    var chosen = record.path(register.key).asText();
-    if (!chosen.isEmpty() && store.isTaken(register.keyOf(record))) {
+    var chosen = record.path(register.key.field()).asText();
+    if (!chosen.isEmpty() && store.isTaken(register.key.of(record))) {
       return Refusal.invalid(register.takenCode, register.taken.formatted(chosen)).answer();
     }
     if (chosen.isEmpty()) {
-      var number = store.nextNumber(register.seriesOf(record));
+      var number = store.nextNumber(register.key.seriesOf(record));
       record.set(
-          register.key,
+          register.key.field(),
           register.hasIntegerKey()
               ? IntNode.valueOf(Integer.parseInt(number))
               : TextNode.valueOf(number));
     }
     // Some things follow from the number.
     register.derivations.forEach(derivation -> derivation.accept(record, books));
-    var row = new Row(register.keyOf(record), record, books.now());
+    var row = new Row(register.key.of(record), record, books.now());
     store.put(row);
     register.consequences.forEach(consequence -> consequence.accept(record, books));
     return Answer.json(201, reader(call, register).single(row)).with("Location", register.location);
@@ -158,7 +158,7 @@ public final class RegisterEndpoint {
     }
     var record = row.values().deepCopy();
     var changes = input.deepCopy();
-    for (var field : register.keyFields()) {
+    for (var field : register.key.fields()) {
       var sent = input.path(field).asText();
       if (!sent.isEmpty() && !sent.equals(record.path(field).asText())) {
         return Refusal.readOnly(field).answer();

@@ -51,7 +51,7 @@ final class Store {
 
   /** A number of a series stays taken when its record is deleted; a code becomes free again. */
   boolean isTaken(String key) {
-    return register.series ? everUsed.contains(key) : rows.containsKey(key);
+    return register.key.isSeries() ? everUsed.contains(key) : rows.containsKey(key);
   }
 
   /**

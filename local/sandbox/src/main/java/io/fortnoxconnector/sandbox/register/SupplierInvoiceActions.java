@@ -100,7 +100,7 @@ final class SupplierInvoiceActions {
     String number = store.nextNumber(SERIES);
     voucher.put("VoucherNumber", Integer.parseInt(number));
     vouchers.derivations.forEach(derivation -> derivation.accept(voucher, books));
-    store.put(new Row(vouchers.keyOf(voucher), voucher, books.now()));
+    store.put(new Row(vouchers.key.of(voucher), voucher, books.now()));
     vouchers.consequences.forEach(consequence -> consequence.accept(voucher, books));
     return number;
   }
