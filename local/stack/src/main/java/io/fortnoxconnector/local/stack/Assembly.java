@@ -3,24 +3,17 @@ package io.fortnoxconnector.local.stack;
 import io.fortnoxconnector.local.stack.data.LocalDynamoDb;
 import io.fortnoxconnector.local.stack.data.LocalSqs;
 import io.fortnoxconnector.local.stack.front.HttpFront;
-import io.fortnoxconnector.local.stack.functions.FunctionFailure;
-import io.fortnoxconnector.local.stack.functions.FunctionProcess;
 import io.fortnoxconnector.local.stack.functions.LocalFunction;
-import io.fortnoxconnector.local.stack.functions.ProcessSettings;
 import io.fortnoxconnector.local.stack.services.AwsJsonServer;
 import io.fortnoxconnector.local.stack.services.Provisioning;
-import io.fortnoxconnector.local.stack.sources.QueuePoller;
 import io.fortnoxconnector.local.stack.sources.ScheduleTimer;
 import io.fortnoxconnector.local.stack.template.FunctionSpec;
 import io.fortnoxconnector.local.stack.template.GivenIds;
-import io.fortnoxconnector.local.stack.template.QueueSource;
+import io.fortnoxconnector.local.stack.template.Place;
 import io.fortnoxconnector.local.stack.template.Template;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,12 +29,14 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 final class Assembly {
 
   private final StackOptions options;
+  private final ServiceOptions services;
   private final Parts parts;
   private final Timings timings = new Timings();
   private final Map<Service, URI> addresses = new ConcurrentHashMap<>();
 
   Assembly(StackOptions options, Parts parts) {
     this.options = options;
+    this.services = options.serviceOptions();
     this.parts = parts;
   }
 
@@ -53,14 +48,11 @@ final class Assembly {
 
   Stack assemble() {
     long begin = System.nanoTime();
-    Template template =
-        options
-            .overrides()
-            .apply(Template.read(options.template(), options.place()))
-            .with(options.parameters());
-    SdkSettings sdk = parts.add(new SdkSettings(options.place()));
+    Place place = services.place();
+    Template template = options.templateOptions().read(place);
+    SdkSettings sdk = parts.add(new SdkSettings(place));
     // A taken port should be told before anything else is up.
-    HttpFront front = parts.add(HttpFront.start(options.place(), options.clock(), options.port()));
+    HttpFront front = parts.add(HttpFront.start(place, options.clock(), options.port()));
 
     CompletableFuture<Queues> queues = aside("queues", () -> queues(template, sdk));
     CompletableFuture<URI> tables = aside("tables", () -> tables(template, sdk));
@@ -71,23 +63,21 @@ final class Assembly {
     Vaults vaults = timings.time("services", () -> vaults(template, sdk));
     CompletableFuture.allOf(queues, tables, fortnox).join();
 
-    Map<Service, URI> services = options.between().apply(Map.copyOf(addresses));
-    services.forEach(sdk::endpoint);
+    Map<Service, URI> seen = services.between().apply(Map.copyOf(addresses));
+    seen.forEach(sdk::endpoint);
     GivenIds ids =
         new GivenIds(
             known(queues.join().urls(), "queue"),
             known(vaults.keys(), "key"),
             known(vaults.secrets(), "secret"));
-    List<FunctionSpec> specs = withAddresses(template, front, services).functions(ids);
+    var running =
+        new FunctionAssembly(options, parts, template, front.url(), ids, Map.copyOf(addresses));
+    List<FunctionSpec> specs = running.specs(seen);
     sdk.javaToolOptions(specs);
-    Map<String, LocalFunction> functions = new LinkedHashMap<>();
-    specs.forEach(
-        spec -> functions.put(spec.logicalId(), parts.add(function(spec, template, front, ids))));
-    Map<String, ScheduleTimer> schedules = schedules(functions);
-    if (options.warm()) {
-      functions.values().forEach(function -> Thread.ofVirtual().start(() -> warm(function)));
-    }
-    functions.values().forEach(function -> poll(function, queues.join()));
+    Map<String, LocalFunction> functions = running.functions(specs);
+    Map<String, ScheduleTimer> schedules = running.schedules(functions.values());
+    running.warm(functions.values());
+    running.poll(functions.values(), queues.join().client());
     front.serve(List.copyOf(functions.values()));
     timings.add("all", System.nanoTime() - begin);
     return new Stack(
@@ -105,7 +95,8 @@ final class Assembly {
   }
 
   private Queues queues(Template template, SdkSettings sdk) {
-    URI server = given(Service.SQS, () -> parts.add(LocalSqs.start(options.place())).url());
+    URI server =
+        services.given(Service.SQS, () -> parts.add(LocalSqs.start(services.place())).url());
     found(sdk, Service.SQS, server);
     SqsClient client =
         parts.add(SqsClient.builder().httpClient(UrlConnectionHttpClient.create()).build());
@@ -113,7 +104,7 @@ final class Assembly {
   }
 
   private URI tables(Template template, SdkSettings sdk) {
-    URI server = given(Service.DYNAMODB, () -> parts.add(LocalDynamoDb.start()).url());
+    URI server = services.given(Service.DYNAMODB, () -> parts.add(LocalDynamoDb.start()).url());
     found(sdk, Service.DYNAMODB, server);
     try (DynamoDbClient client =
         DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create()).build()) {
@@ -124,11 +115,11 @@ final class Assembly {
 
   private Vaults vaults(Template template, SdkSettings sdk) {
     URI secretsManager =
-        given(
+        services.given(
             Service.SECRETS_MANAGER,
-            () -> parts.add(AwsJsonServer.start(options.place(), options.clock())).url());
+            () -> parts.add(AwsJsonServer.start(services.place(), options.clock())).url());
     found(sdk, Service.SECRETS_MANAGER, secretsManager);
-    found(sdk, Service.KMS, given(Service.KMS, () -> secretsManager));
+    found(sdk, Service.KMS, services.given(Service.KMS, () -> secretsManager));
     SecretsManagerClient client =
         parts.add(
             SecretsManagerClient.builder().httpClient(UrlConnectionHttpClient.create()).build());
@@ -138,13 +129,6 @@ final class Assembly {
           Provisioning.create(kms, template.keys()),
           Provisioning.create(client, template.secrets()));
     }
-  }
-
-  /** The service that is there already; where none is, one of the stack's own. */
-  private URI given(Service service, Supplier<URI> own) {
-    return options.services().isEmpty()
-        ? own.get()
-        : Objects.requireNonNull(options.services().get(service), service::name);
   }
 
   private FortnoxServer fortnox(FortnoxServer server) {
@@ -158,59 +142,6 @@ final class Assembly {
     sdk.endpoint(service, url);
   }
 
-  private LocalFunction function(
-      FunctionSpec spec, Template template, HttpFront front, GivenIds ids) {
-    return options.processes().reversed().stream()
-        .filter(candidate -> candidate.includes(spec.logicalId()))
-        .findFirst()
-        .map(
-            found ->
-                new LocalFunction(
-                    spec,
-                    options.clock(),
-                    options.log(),
-                    new ProcessSettings(
-                        process -> variables(process, found, template, front, ids),
-                        found.jvmOptions(),
-                        found.snapStart())))
-        .orElseGet(() -> new LocalFunction(spec, options.clock(), options.log()));
-  }
-
-  private Map<String, String> variables(
-      FunctionProcess process,
-      ProcessOptions found,
-      Template template,
-      HttpFront front,
-      GivenIds ids) {
-    Map<Service, URI> services = found.between().addresses(process, Map.copyOf(addresses));
-    Map<String, String> variables = SdkSettings.variables(options.place(), services);
-    withAddresses(template, front, services).functions(ids).stream()
-        .filter(spec -> spec.logicalId().equals(process.function()))
-        .forEach(spec -> variables.putAll(spec.environment()));
-    return variables;
-  }
-
-  /** The addresses that on AWS are known before: the API's own, and Fortnox's. */
-  private Template withAddresses(Template template, HttpFront front, Map<Service, URI> services) {
-    Map<String, String> parameters = new LinkedHashMap<>();
-    parameters.put("PublicBaseUrl", front.url().toString());
-    parameters.put("WebhookLoopback", "true");
-    services.forEach(
-        (service, url) -> {
-          switch (service) {
-            case FORTNOX_API -> parameters.put("FortnoxApiUrl", url.toString());
-            case FORTNOX_AUTH -> parameters.put("FortnoxAuthUrl", url.toString());
-            case DYNAMODB, SQS, KMS, SECRETS_MANAGER -> {
-              // AWS's own: the SDK's settings name them.
-            }
-          }
-        });
-    parameters
-        .keySet()
-        .removeIf(name -> !template.hasParameter(name) || options.parameters().containsKey(name));
-    return template.with(parameters);
-  }
-
   private static UnaryOperator<String> known(Map<String, String> ids, String kind) {
     return name -> {
       String id = ids.get(name);
@@ -219,50 +150,6 @@ final class Assembly {
       }
       return id;
     };
-  }
-
-  private Map<String, ScheduleTimer> schedules(Map<String, LocalFunction> functions) {
-    List<ScheduleTimer> timers = new ArrayList<>();
-    functions
-        .values()
-        .forEach(
-            function ->
-                function.spec().schedules().stream()
-                    .map(
-                        schedule ->
-                            new ScheduleTimer(schedule, function, options.place(), options.clock()))
-                    .forEach(timers::add));
-    Map<String, ScheduleTimer> byName = new LinkedHashMap<>();
-    for (ScheduleTimer timer : timers) {
-      parts.add(timer);
-      if (byName.put(timer.name(), timer) != null) {
-        throw new IllegalStateException("Two schedules are called " + timer.name());
-      }
-      if (options.schedules()) {
-        timer.start();
-      }
-    }
-    return byName;
-  }
-
-  private void poll(LocalFunction function, Queues queues) {
-    for (QueueSource source : function.spec().queues()) {
-      parts.add(
-          QueuePoller.start(
-              queues.client(),
-              known(queues.urls(), "queue").apply(source.queueName()),
-              source,
-              options.place(),
-              function));
-    }
-  }
-
-  private static void warm(LocalFunction function) {
-    try {
-      function.warm();
-    } catch (FunctionFailure e) {
-      System.err.println(e.getMessage() + ": " + e.getCause());
-    }
   }
 
   private <T> CompletableFuture<T> aside(String part, Supplier<T> work) {
