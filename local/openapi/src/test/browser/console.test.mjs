@@ -139,8 +139,11 @@ test('writes are followed to their ends: one done, one refused in Fortnox’s wo
   assert.equal(await page.locator('#chart circle').count(), 1);
   await assertAccessible(page, 'writes');
   await page.setViewportSize({ width: 1280, height: 1150 });
-  await page.locator('#tasks-heading').evaluate(heading => heading.scrollIntoView());
-  await picture(page, 'console');
+  const heading = page.locator('#tasks-heading');
+  await heading.evaluate(writes => writes.scrollIntoView());
+  // Above it stands what has just been said, over half a line of what comes before.
+  const top = (await heading.boundingBox()).y - 24;
+  await picture(page, 'console', { clip: { x: 0, y: top, width: 1280, height: 1150 - top } });
 
   await page.getByLabel('State', { exact: true }).selectOption('FAILED');
   await page.getByRole('button', { name: 'Filter' }).click();
