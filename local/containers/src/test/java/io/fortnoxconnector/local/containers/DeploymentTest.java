@@ -64,7 +64,7 @@ final class DeploymentTest {
   void withoutTheStatementSomethingFails(Roles.Statement statement) {
     world.roles().takeAway(statement);
     try {
-      assertThatThrownBy(() -> probes.run(statement.function()))
+      assertThatThrownBy(() -> probes.thatFail().run(statement.function()))
           .as("nothing notices that %s is missing", statement)
           .satisfies(noticed -> System.out.println("             " + firstLine(noticed)));
     } finally {

@@ -44,16 +44,35 @@ final class Probes {
   /** From its queue to its end, on a busy machine. */
   private static final Duration A_WRITE = Duration.ofSeconds(15);
 
+  /**
+   * Several times what a write mostly takes. Who waits for what mustn't happen waits no longer: on
+   * a machine that is busier still, a right passes for needed that isn't, which PermissionsTest
+   * notices.
+   */
+  private static final Duration A_WRITE_THAT_FAILS = Duration.ofSeconds(6);
+
   private static final Duration DAY = Duration.ofDays(1);
 
   /** At one list. */
   private static final Duration A_LOOK = Duration.ofSeconds(3);
 
   private final DeployedWorld world;
-  private final AtomicInteger count = new AtomicInteger();
+  private final AtomicInteger count;
+  private final Duration patience;
 
   Probes(DeployedWorld world) {
+    this(world, new AtomicInteger(), A_WRITE);
+  }
+
+  private Probes(DeployedWorld world, AtomicInteger count, Duration patience) {
     this.world = world;
+    this.count = count;
+    this.patience = patience;
+  }
+
+  /** The same for a function that lacks a right: less patient. */
+  Probes thatFail() {
+    return new Probes(world, count, A_WRITE_THAT_FAILS);
   }
 
   /**
@@ -227,9 +246,9 @@ final class Probes {
   private void writer(Api api) {
     ConnectedCompany connected = connected(api);
     Api company = connected.api();
-    ok(201, company.send("POST", "/accounting/customers", CUSTOMER));
+    written(company);
     world.fortnox().company(connected.number()).expireAccessTokens();
-    ok(201, company.send("POST", "/accounting/customers", CUSTOMER));
+    written(company);
     // Done, though Fortnox says it failed: the writer comes again and looks whether it's there.
     world.fortnox().faults().on("POST", "/3/customers").once().failsAfterwardsWith(500);
     Api.Answer accepted =
@@ -245,14 +264,23 @@ final class Probes {
                 EXPENSE
                     .formatted(Year.now())
                     .replaceFirst(
-                        "\\{", "{\"files\":[{\"fileName\":\"a.txt\",\"content\":\"SGVq\"}],")));
+                        "\\{", "{\"files\":[{\"fileName\":\"a.txt\",\"content\":\"SGVq\"}],"),
+                "Prefer",
+                "wait=" + patience.toSeconds()));
     assertThat(expense.json().at("/meta/warnings")).isEmpty();
     // Another write waits, so that the run puts a message of its own behind it.
     String run = run(company);
-    ok(201, company.send("POST", "/accounting/customers", CUSTOMER));
+    written(company);
     finished(company, run);
     String task = run.substring(run.lastIndexOf('/') + 1);
     assertThat(item("TasksTable", task).has("accidents")).isFalse();
+  }
+
+  private void written(Api company) {
+    ok(
+        201,
+        company.send(
+            "POST", "/accounting/customers", CUSTOMER, "Prefer", "wait=" + patience.toSeconds()));
   }
 
   private void housekeeping(Api api) {
@@ -498,7 +526,7 @@ final class Probes {
     return answer;
   }
 
-  private static void finished(Api company, String path) {
+  private void finished(Api company, String path) {
     eventually(
         () -> {
           JsonNode data = company.send("GET", path, "").data();
@@ -507,8 +535,8 @@ final class Probes {
         task -> task.path("finishedDate").isTextual());
   }
 
-  private static void eventually(Supplier<JsonNode> question, Predicate<JsonNode> wanted) {
-    eventually(A_WRITE, question, wanted);
+  private void eventually(Supplier<JsonNode> question, Predicate<JsonNode> wanted) {
+    eventually(patience, question, wanted);
   }
 
   private static void eventually(
