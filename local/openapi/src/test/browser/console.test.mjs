@@ -85,11 +85,21 @@ test('a key that opens nothing is told in the API’s words, and the way stays o
 });
 
 test('a vendor without companies reads that there are none, and what is missing to connect one', async () => {
-  const page = await openWith(await vendorOf({ isReady: false }));
+  const page = await open();
+  // The lists come one after the other: what is pressed meanwhile is told as long as it's true.
+  let list;
+  const listed = new Promise(done => { list = done; });
+  await page.route('**/webhooks?*', async route => { await listed; await route.continue(); });
+  await page.getByLabel('The API key of a vendor').fill((await vendorOf({ isReady: false })).apiKey);
+  await page.getByRole('button', { name: 'Open' }).click();
   await page.getByText('No company is connected yet.').waitFor();
   await page.getByText('The vendor has no callback URL yet').waitFor();
   await page.getByRole('button', { name: 'Make a login link' }).click();
-  await page.getByRole('alert').getByText('(system-not-registered)').waitFor();
+  const why = page.getByRole('alert').getByText('(system-not-registered)');
+  await why.waitFor();
+  list();
+  await page.locator('#companies-heading:focus').waitFor();
+  assert.ok(await why.isVisible());
   await assertAccessible(page, 'no companies');
 });
 

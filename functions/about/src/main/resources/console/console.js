@@ -553,7 +553,10 @@ function start() {
     $('status').textContent = text;
   }
 
-  /** What is still so isn't said again by the next round; and a round takes nothing away that a press has brought. */
+  /**
+   * What is still so isn't said again by the next round; and neither a round nor a list that comes by itself takes away
+   * what a press has brought.
+   */
   function complain(lines, from = 'press') {
     complaints.set(from, lines);
     const all = [...complaints.values()].flat();
@@ -661,7 +664,7 @@ function start() {
 
   async function readCompanies(after) {
     companiesReadAt = Date.now();
-    const answer = good(await call('companies', { query: { after } }));
+    const answer = good(await call('companies', { query: { after } }), 'companies');
     if (!answer) {
       return false;
     }
@@ -1138,7 +1141,7 @@ function start() {
   // Webhooks
 
   async function readWebhooks(after) {
-    const answer = good(await call('webhooks', { query: { limit: PAGE, after } }));
+    const answer = good(await call('webhooks', { query: { limit: PAGE, after } }), 'webhooks');
     if (!answer) {
       return;
     }
