@@ -8,7 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -17,6 +18,18 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * order of their connecting.
  */
 final class DynamoConnectionStore implements ConnectionStore {
+
+  private static final Set<String> OPTIONAL =
+      new TreeSet<>(
+          Set.of(
+              "leaseOwner",
+              "leaseUntil",
+              "consentScope",
+              "consentMessage",
+              "refresh",
+              "scopes",
+              "keepAlive",
+              "refreshDueAt"));
 
   private final Table table;
   private final Index byTenant;
@@ -33,29 +46,8 @@ final class DynamoConnectionStore implements ConnectionStore {
 
   @Override
   public void connect(Connection connection) {
-    Item values = ConnectionItem.of(connection);
-    var sets = new StringBuilder("SET ");
-    Item renamed = Item.empty();
-    values
-        .attributes()
-        .forEach(
-            (name, value) -> {
-              sets.append(sets.length() > 4 ? ", " : "").append(name).append(" = :").append(name);
-              renamed.put(":" + name, value);
-            });
-    List<String> gone =
-        Stream.of(
-                "leaseOwner",
-                "leaseUntil",
-                "consentScope",
-                "consentMessage",
-                "refresh",
-                "scopes",
-                "keepAlive",
-                "refreshDueAt")
-            .filter(name -> !values.has(name))
-            .toList();
-    table.update(connection.id(), sets + " REMOVE " + String.join(", ", gone), renamed);
+    Change change = Change.to(ConnectionItem.of(connection), OPTIONAL);
+    table.update(connection.id(), change.expression(), change.values());
   }
 
   @Override
